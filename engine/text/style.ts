@@ -1,0 +1,48 @@
+import type { Ink } from '../document/ink'
+import type { FaceStack } from '../fonts/face-stack'
+
+/** How a run of characters is set, with every template reference already resolved. */
+export interface CharacterStyle {
+  readonly stack: FaceStack
+  readonly sizeMpt: number
+  readonly ink: Ink
+  /** Extra space after each character, in thousandths of an em; may be negative. */
+  readonly trackingMilliEm: number
+  /** Baseline shift upwards (superscript) or downwards (negative). */
+  readonly riseMpt: number
+  /** 着重号 below each Han character (CLREQ 3.4.1). */
+  readonly emphasisDots: boolean
+  readonly underline: boolean
+}
+
+/** The level of line-start and line-end prohibition (CLREQ 3.1.4; typography R1). */
+export type ProhibitionLevel = 'none' | 'basic' | 'gb' | 'strict'
+
+export type Alignment = 'justify' | 'left' | 'center' | 'right'
+
+/** How a paragraph is broken into lines and its lines filled. */
+export interface ParagraphSetting {
+  readonly alignment: Alignment
+  /** First-line indent. */
+  readonly indentMpt: number
+  readonly prohibition: ProhibitionLevel
+  /** The least number of Han characters on the last line (孤字); 1 lets anything pass. */
+  readonly lastLineMinHan: number
+  /** Whether `。？！` may be squeezed to half an em inside a line (R7 stage 6). */
+  readonly squeezeStops: boolean
+  /** Trim an opening bracket at a line start by half an em (R5). */
+  readonly trimLineStart: boolean
+  /**
+   * `fill` sets each line as full as it goes; `balance` finds the narrowest measure that keeps
+   * the number of lines, for headlines that break into lines of like length.
+   */
+  readonly shape: 'fill' | 'balance'
+}
+
+/** A stretch of text in one style. The paragraph's text is its runs' texts, joined. */
+export interface StyledRun {
+  readonly text: string
+  readonly style: CharacterStyle
+  /** Keep the run on one line (the no-break mark). */
+  readonly noBreak: boolean
+}
