@@ -26,7 +26,13 @@ export interface ShapingContext {
 /** One drawing step of an outline; coordinates in font units, y up. */
 export type OutlineStep =
   | { readonly op: 'M' | 'L'; readonly x: number; readonly y: number }
-  | { readonly op: 'Q'; readonly x1: number; readonly y1: number; readonly x: number; readonly y: number }
+  | {
+      readonly op: 'Q'
+      readonly x1: number
+      readonly y1: number
+      readonly x: number
+      readonly y: number
+    }
   | {
       readonly op: 'C'
       readonly x1: number
@@ -48,8 +54,19 @@ export interface Face {
   /** Negative below the baseline. */
   readonly descent: number
   readonly capHeight: number
-  /** The whole font file (sfnt). */
+  /** The box around all glyphs, y up: left, bottom, right, top. */
+  readonly bounds: readonly [number, number, number, number]
+  /** Degrees, counter-clockwise from upright; negative leans to the right. */
+  readonly italicAngle: number
+  /** The name that a PDF gives the font, as in `NotoSerifSC-Regular`. */
+  readonly postScriptName: string
+  /** Whether its maker lets a subset be embedded in a document (`OS/2.fsType`). */
+  readonly mayEmbed: boolean
+  readonly glyphCount: number
+  /** The whole font file (sfnt, or a collection of them). */
   readonly bytes: Uint8Array
+  /** Which face of `bytes` this is, when that is a collection; 0 otherwise. */
+  readonly collectionIndex: number
   /** The nominal glyph of a code point; 0 when the face has none. */
   glyphOf(codePoint: number): number
   advanceOf(glyph: number): number

@@ -95,7 +95,12 @@ export interface ImageItem {
   readonly yMpt: number
   readonly widthMpt: number
   readonly heightMpt: number
-  readonly crop: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+  readonly crop: {
+    readonly left: number
+    readonly top: number
+    readonly width: number
+    readonly height: number
+  }
   readonly alt: string
   readonly source: Source
 }

@@ -1,0 +1,57 @@
+import { Command, Option } from 'commander'
+import type { Context } from './context'
+import type { LinesOptions } from './compose-lines'
+import { parseSize, parseTypedLength } from './parse-values'
+
+/** `banxin lines`: composed lines of a text, one an output line, to try composition with. */
+export function createLinesCommand({ say, print }: Context): Command {
+  const length = say('长度', 'length')
+  return new Command('lines')
+    .argument(
+      `<${say('文本', 'text')}>`,
+      say('UTF-8 文本文件，一行一段，空行不算', 'UTF-8 text file, one paragraph a line'),
+    )
+    .description(
+      say(
+        '把文本排成行，一行输出一行。\n段首缩进只占版面，不写成空格；一段的各行首尾相接就是原文。',
+        'Compose a text into lines, one per output line.\n' +
+          'The indent takes its room but is not printed: the lines of a paragraph, joined, are its text.',
+      ),
+    )
+    .requiredOption(
+      `--measure <${length}>`,
+      say('行长，如 21em、160mm', 'Measure, as in 21em, 160mm'),
+      parseTypedLength,
+    )
+    .option(
+      `--size <${length}>`,
+      say('字号，如 10.5pt、五号', 'Type size, as in 10.5pt, 五号'),
+      parseSize,
+      10_500,
+    )
+    .option(`--indent <${length}>`, say('段首缩进', 'First-line indent'), parseTypedLength, {
+      milliEm: 2000,
+    })
+    .addOption(
+      new Option('--face <face>', say('宋体、黑体或楷体', 'Song, Hei or Kai'))
+        .choices(['song', 'hei', 'kai'])
+        .default('song'),
+    )
+    .addOption(
+      new Option('--rules <level>', say('避头尾的级别', 'Level of line-edge prohibition'))
+        .choices(['none', 'basic', 'gb', 'strict'])
+        .default('basic'),
+    )
+    .addHelpText(
+      'after',
+      say(
+        '\n例：\n  banxin lines 稿件.txt --measure 21em --rules gb',
+        '\nExample:\n  banxin lines story.txt --measure 21em --rules gb',
+      ),
+    )
+    .action(async (path: string, options: LinesOptions) => {
+      const { composeLines } = await import('./compose-lines')
+      const lines = await composeLines(path, options)
+      if (lines.length > 0) print(lines.join('\n'))
+    })
+}

@@ -1,0 +1,36 @@
+import { CommanderError } from 'commander'
+import { createProgram } from './program'
+import { chooseLanguage, sayIn } from './language'
+import { createProgress } from './progress'
+import { reportError } from './report-error'
+import { explainUsage } from './usage-error'
+
+const words = process.argv.slice(2)
+const language = chooseLanguage(words, process.env)
+const progress = createProgress(process.stderr, () => performance.now())
+
+// A reader that has seen enough, as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+try {
+  const print = (text: string): void => {
+    progress.clear()
+    process.stdout.write(`${text}\n`)
+  }
+  const program = createProgram({ language, say: sayIn(language), progress, print })
+  await program.parseAsync(words, { from: 'user' })
+  progress.clear()
+} catch (error) {
+  progress.clear()
+  // Commander ends a request for help or the version this way too.
+  if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0
+  else {
+    const mistake = error instanceof CommanderError ? explainUsage(error) : error
+    const { line, exitCode } = reportError(mistake, language)
+    process.stderr.write(`${line}\n`)
+    process.exitCode = exitCode
+  }
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander'
+import { version } from '../package.json'
+import { createCheckCommand } from './check'
+import { createComposeCommand } from './compose'
+import type { Context } from './context'
+import { createExportCommand } from './export'
+import type { Say } from './language'
+import { createLinesCommand } from './lines'
+import { createNewCommand } from './new'
+
+/** The whole command line, its help in one language. It throws instead of ending the process. */
+export function createProgram(context: Context): Command {
+  const { say } = context
+  const program = new Command('banxin')
+    .description(
+      say(
+        '版心：把一期简报从文稿做成可以付印的 PDF。',
+        'Banxin: takes an issue of a bulletin from manuscript to a PDF for the press.',
+      ),
+    )
+    .version(version, '-V, --version', say('显示版本号', 'Show the version'))
+    .helpCommand('help [command]', say('显示一个命令的用法', 'Show the usage of a command'))
+  const commands = [
+    createNewCommand,
+    createExportCommand,
+    createCheckCommand,
+    createComposeCommand,
+    createLinesCommand,
+  ]
+  for (const create of commands) program.addCommand(create(context))
+  program.action(() => {
+    program.outputHelp()
+  })
+  for (const command of [program, ...program.commands]) dress(command, say)
+  return program.allowExcessArguments(false)
+}
+
+/** What all commands share: the language, where faults go, and headings in that language. */
+function dress(command: Command, say: Say): void {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': '用法：',
+    'Arguments:': '参数：',
+    'Options:': '选项：',
+    'Commands:': '命令：',
+  }
+  command
+    .option('--lang <zh|en>', say('消息的语言：zh 或 en', 'Language of messages: zh or en'))
+    .helpOption('-h, --help', say('显示用法', 'Show this help'))
+    .configureHelp({ styleTitle: (title) => say(titles[title] ?? title, title) })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+}

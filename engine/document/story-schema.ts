@@ -1,0 +1,116 @@
+import { type AttributeSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { isAssetId } from './asset'
+
+const text = (initial: string): AttributeSpec => ({ default: initial, validate: 'string' })
+
+/** An attribute that only some values suit; what else it is given throws. */
+const oneThat = (
+  initial: string | undefined,
+  suits: (value: unknown) => boolean,
+  wanted: string,
+): AttributeSpec => ({
+  ...(initial === undefined ? {} : { default: initial }),
+  validate: (value: unknown) => {
+    if (!suits(value)) throw new RangeError(`${JSON.stringify(value)} is not ${wanted}`)
+  },
+})
+
+/** The id of a block; empty only until its editor names it. */
+const id = text('')
+
+const line = (group?: string): NodeSpec => ({
+  ...(group === undefined ? {} : { group }),
+  content: 'inline*',
+  attrs: { id },
+  defining: true,
+})
+
+const isSpan = (value: unknown): boolean =>
+  value === 'column' ||
+  value === 'all' ||
+  (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 6)
+
+const isPlace = (value: unknown): boolean =>
+  value === 'here' || value === 'top' || value === 'bottom'
+
+const SAFE_LINK = /^(?:https?:\/\/|mailto:)[^\s]+$/i
+
+/** Whether a link may stand in a story: `http`, `https` and `mailto` only. */
+export function isSafeLink(href: string): boolean {
+  return href.length <= 2_000 && SAFE_LINK.test(href)
+}
+
+/** The longest text that a QR code of the smallest correction holds (ISO/IEC 18004, version 40). */
+const MAXIMUM_QR_LENGTH = 2_953
+
+/**
+ * What the body of a story is made of. Each block has an `id` that stays with it; content is
+ * `block*`, never `block+`, so that a body may be empty and schemas may grow apart and meet.
+ */
+export const bodySchema = new Schema({
+  nodes: {
+    doc: { content: 'block*' },
+    paragraph: line('block'),
+    subheading: line('block'),
+    /** Briefs (简讯), each with its lead mark from the template. */
+    brief_list: { group: 'block', content: 'brief*', attrs: { id } },
+    brief: line(),
+    /** A picture; its content is its caption. `asset` is empty until one is chosen. */
+    figure: {
+      ...line('block figure'),
+      attrs: {
+        id,
+        asset: oneThat(
+          '',
+          (value) => typeof value === 'string' && (value === '' || isAssetId(value)),
+          'an asset',
+        ),
+        credit: text(''),
+        /** What the picture shows, for those who cannot see it. */
+        alt: text(''),
+        /** How many columns it takes: its own, all, or a number. */
+        span: oneThat('column', isSpan, 'column, all or a number of columns'),
+        place: oneThat('here', isPlace, 'here, top or bottom'),
+      },
+    },
+    figure_group: { group: 'block', content: 'figure*', attrs: { id } },
+    pull_quote: line('block'),
+    table: { group: 'block', content: 'table_row*', attrs: { id } },
+    table_row: { content: 'table_cell*', attrs: { id } },
+    table_cell: { ...line(), attrs: { id, header: { default: false, validate: 'boolean' } } },
+    /** A QR code; its content is the line of text beside it. */
+    qr_code: {
+      ...line('block'),
+      attrs: {
+        id,
+        data: oneThat(
+          '',
+          (value) => typeof value === 'string' && value.length <= MAXIMUM_QR_LENGTH,
+          'a text that a QR code holds',
+        ),
+      },
+    },
+    column_break: { group: 'block', attrs: { id } },
+    text: { group: 'inline' },
+  },
+  marks: {
+    strong: {},
+    /** 着重号 (CLREQ 3.4.1). */
+    emphasis_dots: {},
+    underline: {},
+    superscript: { excludes: 'superscript subscript' },
+    subscript: { excludes: 'superscript subscript' },
+    link: {
+      attrs: {
+        href: oneThat(
+          undefined,
+          (value) => typeof value === 'string' && isSafeLink(value),
+          'an http, https or mailto link',
+        ),
+      },
+      inclusive: false,
+    },
+    /** Keep these characters on one line. */
+    no_break: {},
+  },
+})

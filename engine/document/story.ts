@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { inWords } from './fault'
+import { idSchema } from './id'
+import type { Immutable } from './immutable'
+import { isSafeJson } from './json'
+
+/** A node of a story body as ProseMirror writes it. */
+export interface BodyNode {
+  readonly type: string
+  readonly attrs?: Readonly<Record<string, string | number | boolean>>
+  readonly content?: readonly BodyNode[]
+  readonly marks?: readonly BodyMark[]
+  readonly text?: string
+}
+
+export interface BodyMark {
+  readonly type: string
+  readonly attrs?: Readonly<Record<string, string>>
+}
+
+/** Only the outer shape: what a body may hold is for `parseBody` to say. */
+const bodySchema = z.custom<BodyNode>(
+  (value) => isSafeJson(value) && typeof value === 'object' && value !== null && 'type' in value,
+  inWords('正文应为 ProseMirror 文档', 'a body is a ProseMirror document'),
+)
+
+const headLine = z.string().min(1).max(500).exactOptional()
+
+/** How far a story has come: written, read by the three readers (三审), released (定稿). */
+export const storyStatusSchema = z.enum([
+  'draft',
+  'first-review',
+  'second-review',
+  'third-review',
+  'final',
+])
+
+/** A story (稿件): its head, its body and how it is placed. A head part that it lacks is absent. */
+export const storySchema = z.strictObject({
+  id: idSchema,
+  /** 引题, above the headline. */
+  kicker: headLine,
+  /** 主题; empty for a story that is only briefs. */
+  headline: z.string().max(500),
+  /** 副题, below the headline. */
+  deck: headLine,
+  /** 署名. */
+  byline: headLine,
+  body: bodySchema,
+  /** The named slot of a parent page that it fills; it flows with its section without one. */
+  slot: z.string().min(1).max(100).exactOptional(),
+  /** Columns of its body, where they differ from its section's. */
+  columns: z.int().min(1).max(6).exactOptional(),
+  status: storyStatusSchema,
+})
+
+export type Story = Immutable<z.infer<typeof storySchema>>
+export type StoryStatus = z.infer<typeof storyStatusSchema>

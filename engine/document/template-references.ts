@@ -1,0 +1,85 @@
+import type { Furniture, ParentPage } from './template-furniture'
+import type { SectionStyle } from './template-sections'
+import type { FontRole, ParagraphStyleSpec, Swatch } from './template-styles'
+
+/** The parts of a template that name one another. */
+export interface ReferringTemplate {
+  readonly fonts: Readonly<Record<string, FontRole>>
+  readonly swatches: Readonly<Record<string, Swatch>>
+  readonly styles: Readonly<Record<string, ParagraphStyleSpec>>
+  readonly parents: Readonly<Record<string, ParentPage>>
+  readonly sections: Readonly<Record<string, SectionStyle>>
+  readonly sequence: Readonly<Record<'first' | 'inside' | 'last', string>>
+  readonly assign: Readonly<Record<'first' | 'briefs' | 'other', string>>
+}
+
+/** A name that one part of a template uses and another must define. */
+export interface Reference {
+  readonly path: (string | number)[]
+  readonly kind: 'fonts' | 'swatches' | 'styles' | 'parents' | 'sections'
+  readonly name: string
+}
+
+/** Every name that a template uses, with the path at which it stands. */
+export function* collectReferences(template: ReferringTemplate): Generator<Reference> {
+  for (const [name, swatch] of Object.entries(template.swatches)) {
+    if ('of' in swatch) yield { path: ['swatches', name, 'of'], kind: 'swatches', name: swatch.of }
+  }
+  for (const [name, style] of Object.entries(template.styles)) {
+    const path = ['styles', name]
+    if (style.font !== undefined) yield { path: [...path, 'font'], kind: 'fonts', name: style.font }
+    for (const [at, swatch] of [
+      ['swatch', style.swatch],
+      ['lead', style.lead?.swatch],
+    ] as const) {
+      if (swatch !== undefined) yield { path: [...path, at], kind: 'swatches', name: swatch }
+    }
+  }
+  for (const place of ['first', 'inside', 'last'] as const) {
+    yield { path: ['sequence', place], kind: 'parents', name: template.sequence[place] }
+  }
+  for (const place of ['first', 'briefs', 'other'] as const) {
+    yield { path: ['assign', place], kind: 'sections', name: template.assign[place] }
+  }
+  for (const [name, parent] of Object.entries(template.parents)) {
+    yield* furnitureReferences(parent.furniture, ['parents', name, 'furniture'])
+  }
+  for (const [name, section] of Object.entries(template.sections)) {
+    const path = ['sections', name]
+    yield* furnitureReferences(section.banner.furniture, [...path, 'banner', 'furniture'])
+    for (const head of ['firstHead', 'head'] as const) {
+      for (const [part, style] of Object.entries(section[head])) {
+        yield { path: [...path, head, part], kind: 'styles', name: style }
+      }
+    }
+    for (const part of SECTION_STYLE_PARTS) {
+      yield { path: [...path, part], kind: 'styles', name: section[part] }
+    }
+  }
+}
+
+const SECTION_STYLE_PARTS = [
+  'body',
+  'subheading',
+  'brief',
+  'pullQuote',
+  'tableCell',
+  'caption',
+  'credit',
+  'qrText',
+] as const
+
+function* furnitureReferences(
+  furniture: readonly Furniture[],
+  path: (string | number)[],
+): Generator<Reference> {
+  for (const [index, item] of furniture.entries()) {
+    const at = [...path, index]
+    if (item.kind === 'text') yield { path: [...at, 'style'], kind: 'styles', name: item.style }
+    if (item.kind === 'contents') {
+      yield { path: [...at, 'style'], kind: 'styles', name: item.style }
+      yield { path: [...at, 'folioStyle'], kind: 'styles', name: item.folioStyle }
+    }
+    if ('swatch' in item) yield { path: [...at, 'swatch'], kind: 'swatches', name: item.swatch }
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { lengthSchema } from './length'
+import { furnitureSchema } from './template-furniture'
+import { nameSchema } from './template-styles'
+
+/** The styles of the four parts of a story's head (引题, 主题, 副题, 署名). */
+export const headStylesSchema = z.strictObject({
+  kicker: nameSchema,
+  headline: nameSchema,
+  deck: nameSchema,
+  byline: nameSchema,
+})
+
+export type HeadStyles = z.infer<typeof headStylesSchema>
+
+/** How a section (栏目) opens: furniture on whole grid lines, with blank lines about it. */
+export const bannerSchema = z.strictObject({
+  linesBefore: z.int().min(0).max(20),
+  lines: z.int().min(1).max(40),
+  linesAfter: z.int().min(0).max(20),
+  furniture: z.array(furnitureSchema).max(40),
+})
+
+export type Banner = z.infer<typeof bannerSchema>
+
+/** How the stories of a section are set. */
+export const sectionStyleSchema = z.strictObject({
+  banner: bannerSchema,
+  /** Where the section begins: right after what stands before it, or on the next page. */
+  start: z.enum(['flow', 'page']),
+  columns: z.int().min(1).max(6),
+  gutter: lengthSchema,
+  /** The head of the section's first story and of the others. */
+  firstHead: headStylesSchema,
+  head: headStylesSchema,
+  linesBetweenStories: z.int().min(0).max(20),
+  body: nameSchema,
+  subheading: nameSchema,
+  brief: nameSchema,
+  pullQuote: nameSchema,
+  tableCell: nameSchema,
+  caption: nameSchema,
+  credit: nameSchema,
+  qrText: nameSchema,
+  qrSize: lengthSchema,
+})
+
+export type SectionStyle = z.infer<typeof sectionStyleSchema>

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { type Ink, BLACK, PAPER, tintOf } from './ink'
+import { inWords, validate } from './fault'
+import { describePageFault, pageSchema } from './template-page'
+import { parentSchema } from './template-furniture'
+import { collectReferences } from './template-references'
+import { sectionStyleSchema } from './template-sections'
+import {
+  type ParagraphStyle,
+  type Swatch,
+  fontRoleSchema,
+  nameSchema,
+  paragraphStyleSchema,
+  resolveStyle,
+  swatchSchema,
+} from './template-styles'
+
+const records = <Value extends z.ZodType>(value: Value) => z.record(nameSchema, value)
+
+/**
+ * A template as designers write it: the page, colours, styles, parent pages and section styles.
+ * Lengths are parsed to thousandths of a point here and nowhere else.
+ */
+export const templateSchema = z
+  .strictObject({
+    format: z.literal('banxin-template'),
+    version: z.literal(1),
+    id: nameSchema,
+    name: z.string().min(1).max(100),
+    page: pageSchema,
+    fonts: records(fontRoleSchema),
+    swatches: records(swatchSchema),
+    styles: records(paragraphStyleSchema),
+    parents: records(parentSchema),
+    /** Which parent each page has, and how many pages there may be. */
+    sequence: z.strictObject({
+      first: nameSchema,
+      inside: nameSchema,
+      last: nameSchema,
+      maximumPages: z.int().min(1).max(1000),
+    }),
+    sections: records(sectionStyleSchema),
+    /** The section style that a section of a manuscript gets. */
+    assign: z.strictObject({ first: nameSchema, briefs: nameSchema, other: nameSchema }),
+    /** What an issue starts with where its manuscript says nothing. */
+    publication: z.strictObject({
+      name: z.string().min(1).max(100),
+      publisher: z.string().min(1).max(200),
+      notice: z.string().max(200).optional(),
+    }),
+  })
+  .superRefine((template, context) => {
+    const complain = (path: (string | number)[], zh: string, en: string): void => {
+      context.addIssue({ code: 'custom', path, ...inWords(zh, en) })
+    }
+    const fault = describePageFault(template.page)
+    if (fault !== undefined) complain(['page'], fault.zh, fault.en)
+    for (const { path, kind, name } of collectReferences(template)) {
+      const known = kind === 'swatches' && PRESET_INKS.has(name)
+      if (known || Object.hasOwn(template[kind], name)) continue
+      complain(path, `${kind} 里没有“${name}”`, `there is no “${name}” in ${kind}`)
+    }
+    for (const name of Object.keys(template.styles)) {
+      const style = resolveStyle(template.styles, name, template.page.typeArea.leading)
+      if (!('missing' in style)) continue
+      const { missing } = style
+      complain(
+        ['styles', name, 'basedOn'],
+        `“${missing}”不存在，或绕回了自己`,
+        `“${missing}” is missing or based on itself`,
+      )
+    }
+    for (const [name, { main }] of Object.entries(template.parents)) {
+      if (main.firstLine + main.lines <= template.page.typeArea.lines) continue
+      complain(
+        ['parents', name, 'main'],
+        '超出了版心的最后一行',
+        'it reaches below the last line of the type area',
+      )
+    }
+  })
+
+type TemplateRecord = z.infer<typeof templateSchema>
+
+/** A template ready to compose with: read, checked, its styles and colours resolved by name. */
+export interface Template extends Omit<TemplateRecord, 'styles' | 'swatches'> {
+  readonly styles: ReadonlyMap<string, ParagraphStyle>
+  readonly inks: ReadonlyMap<string, Ink>
+}
+
+/**
+ * A template from its raw JSON.
+ * @throws {BanxinError} `template-invalid`, naming the path of the first fault.
+ */
+export function parseTemplate(json: unknown): Template {
+  const {
+    styles: specs,
+    swatches,
+    ...rest
+  } = validate(templateSchema, json, {
+    code: 'template-invalid',
+    where: 'template.json',
+    what: { zh: '模板有误', en: 'The template is wrong' },
+    mend: { zh: '请在模板文件中改正这一处', en: 'Mend that place in the template file' },
+  })
+  const styles = new Map<string, ParagraphStyle>()
+  for (const name of Object.keys(specs)) {
+    const style = resolveStyle(specs, name, rest.page.typeArea.leading)
+    if (!('missing' in style)) styles.set(name, style)
+  }
+  return { ...rest, styles, inks: mixInks(swatches) }
+}
+
+const PRESET_INKS: ReadonlyMap<string, Ink> = new Map([
+  ['black', BLACK],
+  ['paper', PAPER],
+])
+
+/** A tint of a tint of … ends somewhere; beyond this it can only be going round. */
+const DEEPEST_TINT = 16
+
+function mixInks(swatches: Readonly<Record<string, Swatch>>): ReadonlyMap<string, Ink> {
+  const mix = (name: string, depth: number): Ink => {
+    const preset = PRESET_INKS.get(name)
+    const swatch = swatches[name]
+    if (preset !== undefined || swatch === undefined || depth > DEEPEST_TINT) return preset ?? BLACK
+    if ('of' in swatch) return tintOf(mix(swatch.of, depth + 1), Math.round(swatch.tint * 10))
+    const [cyan, magenta, yellow, black] = swatch.cmyk
+    const part = (percent: number): number => Math.round(percent * 10)
+    return { cyan: part(cyan), magenta: part(magenta), yellow: part(yellow), black: part(black) }
+  }
+  const mixed = Object.keys(swatches).map((name): [string, Ink] => [name, mix(name, 0)])
+  return new Map([...mixed, ...PRESET_INKS])
+}

@@ -1,0 +1,80 @@
+import { faceUnreadable } from './face-error'
+import { requireTable, viewOf, type SfntTables } from './sfnt'
+
+/** What the header tables of a face say of it as a whole; lengths in font units. */
+export interface FaceMetrics {
+  readonly unitsPerEm: number
+  readonly ascent: number
+  readonly descent: number
+  readonly capHeight: number
+  readonly bounds: readonly [number, number, number, number]
+  readonly italicAngle: number
+  readonly glyphCount: number
+  /** Advance of every glyph. */
+  readonly advances: Uint16Array
+  readonly mayEmbed: boolean
+}
+
+const HEAD_MAGIC = 0x5f0f3cf5
+const FS_TYPE_RESTRICTED = 0x0002
+const FS_TYPE_LICENCES = 0x000f
+const FS_TYPE_NO_SUBSETS = 0x0100
+const FS_TYPE_BITMAPS_ONLY = 0x0200
+
+function readAdvances(hmtx: Uint8Array, metricCount: number, glyphCount: number): Uint16Array {
+  const view = viewOf(hmtx)
+  const advances = new Uint16Array(glyphCount)
+  for (let glyph = 0; glyph < glyphCount; glyph++) {
+    advances[glyph] = view.getUint16(4 * Math.min(glyph, metricCount - 1))
+  }
+  return advances
+}
+
+/** Whether `OS/2.fsType` allows an embedded subset; of several licences the mildest counts. */
+function permitsSubsets(fsType: number): boolean {
+  if ((fsType & (FS_TYPE_NO_SUBSETS | FS_TYPE_BITMAPS_ONLY)) !== 0) return false
+  return (fsType & FS_TYPE_LICENCES) !== FS_TYPE_RESTRICTED
+}
+
+/** Reads `head`, `hhea`, `maxp`, `hmtx`, `OS/2` and `post`, and checks that `glyf` is whole. */
+export function readMetrics(tables: SfntTables, where: string): FaceMetrics {
+  const head = viewOf(requireTable(tables, 'head', 54, where))
+  const unitsPerEm = head.getUint16(18)
+  if (head.getUint32(12) !== HEAD_MAGIC || unitsPerEm < 16 || unitsPerEm > 16384) {
+    throw faceUnreadable(where, 'head 表已损坏', 'its head table is damaged')
+  }
+  const glyphCount = viewOf(requireTable(tables, 'maxp', 6, where)).getUint16(4)
+  if (glyphCount === 0) throw faceUnreadable(where, '它没有字形', 'it has no glyphs')
+
+  const hhea = viewOf(requireTable(tables, 'hhea', 36, where))
+  const metricCount = hhea.getUint16(34)
+  if (metricCount === 0 || metricCount > glyphCount) {
+    throw faceUnreadable(where, 'hhea 表已损坏', 'its hhea table is damaged')
+  }
+  const leastMetrics = 4 * metricCount + 2 * (glyphCount - metricCount)
+  const hmtx = requireTable(tables, 'hmtx', leastMetrics, where)
+
+  const longOffsets = head.getInt16(50) === 1
+  const loca = requireTable(tables, 'loca', (glyphCount + 1) * (longOffsets ? 4 : 2), where)
+  const end = longOffsets
+    ? viewOf(loca).getUint32(4 * glyphCount)
+    : 2 * viewOf(loca).getUint16(2 * glyphCount)
+  requireTable(tables, 'glyf', end, where)
+
+  const ascent = hhea.getInt16(4)
+  const os2 = tables.get('OS/2')?.bytes
+  const os2View = os2 && os2.length >= 10 ? viewOf(os2) : undefined
+  const hasCapHeight = os2View && os2View.byteLength >= 90 && os2View.getUint16(0) >= 2
+  const post = tables.get('post')?.bytes
+  return {
+    unitsPerEm,
+    ascent,
+    descent: hhea.getInt16(6),
+    capHeight: hasCapHeight ? os2View.getInt16(88) : Math.round(ascent * 0.8),
+    bounds: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
+    italicAngle: post && post.length >= 8 ? viewOf(post).getInt32(4) / 0x10000 : 0,
+    glyphCount,
+    advances: readAdvances(hmtx, metricCount, glyphCount),
+    mayEmbed: os2View === undefined || permitsSubsets(os2View.getUint16(8)),
+  }
+}

@@ -1,0 +1,71 @@
+import type { SetFigure } from './figure'
+import type { PageItem } from './page'
+import type { ColumnContent, ColumnFill } from './slice'
+
+/**
+ * A strip across the type area, on whole grid lines: what pages are stacked from. Bands come in
+ * reading order; each knows its story or section.
+ */
+export type Band = BlockBand | FigureBand | ColumnsBand | PageBreakBand
+
+/** A section's banner or a story's head: never parted. */
+export interface BlockBand {
+  readonly kind: 'block'
+  readonly lines: number
+  /** Blank lines above; none at the top of a page. */
+  readonly blankBefore: number
+  readonly keepWithNext: boolean
+  readonly items: readonly PageItem[]
+  readonly title: string
+  readonly of: { readonly kind: 'section' | 'story'; readonly id: string }
+}
+
+/** A figure across all columns. */
+export interface FigureBand {
+  readonly kind: 'figure'
+  readonly figure: SetFigure
+  readonly blockId: string
+  readonly block: number
+  readonly storyId: string
+  /** Whether it opens its story, between head and text. */
+  readonly opens: boolean
+}
+
+/** A stretch of a story in columns. */
+export interface ColumnsBand {
+  readonly kind: 'columns'
+  readonly storyId: string
+  readonly content: ColumnContent
+  readonly columns: number
+  readonly columnWidthMpt: number
+  readonly gutterMpt: number
+  readonly unitMpt: number
+}
+
+/** What follows begins a page. */
+export interface PageBreakBand {
+  readonly kind: 'page-break'
+}
+
+/** A band, or the part of one that this page holds, at a line of the page's main frame. */
+export type PlacedBand =
+  | { readonly band: BlockBand; readonly line: number; readonly lines: number }
+  | {
+      readonly band: FigureBand
+      readonly line: number
+      readonly lines: number
+      readonly pictureUnits: number
+    }
+  | {
+      readonly band: ColumnsBand
+      readonly line: number
+      readonly lines: number
+      readonly fills: readonly ColumnFill[]
+    }
+
+/** The bands of a page and the lines of its frame that they leave empty at its foot. */
+export interface PlannedPage {
+  readonly placed: readonly PlacedBand[]
+  readonly lines: number
+  readonly usedLines: number
+}

@@ -1,0 +1,159 @@
+import type { Node } from 'prosemirror-model'
+import type { Asset } from '../document/asset'
+import type { SectionStyle } from '../document/template-sections'
+import { type SetFigure, drawFigure, figureUnits, setFigure } from './figure'
+import {
+  type BlockPlace,
+  type NoteText,
+  pullQuoteSlices,
+  qrSlices,
+  subheadingSlices,
+  textSlices,
+} from './set-blocks'
+import type { ColumnContent, FloatingFigure, Slice } from './slice'
+import { tableSlices } from './table'
+import type { Typesetter } from './typesetter'
+
+/** A figure across all columns, and where among the texts of its story it stands. */
+export interface SpanningFigure {
+  readonly figure: SetFigure
+  readonly blockId: string
+  readonly block: number
+}
+
+/**
+ * A body made ready to flow: figures that open it, then stretches of columns, each followed by
+ * the figure across all columns that parts it from the next.
+ */
+export interface SetBody {
+  readonly opening: readonly SpanningFigure[]
+  readonly stretches: readonly {
+    readonly content: ColumnContent
+    readonly closing: readonly SpanningFigure[]
+  }[]
+}
+
+/** What a body is set in. */
+export interface BodyPlace {
+  readonly typesetter: Typesetter
+  readonly section: SectionStyle
+  readonly storyId: string
+  readonly assets: Readonly<Record<string, Asset>>
+  readonly columnWidthMpt: number
+  readonly areaWidthMpt: number
+  readonly areaHeightMpt: number
+  readonly unitMpt: number
+  /** Whether this is the story that opens the issue: its first picture spans all columns. */
+  readonly isLead: boolean
+}
+
+/** Sets the blocks of a story's body. */
+export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
+  const opening: SpanningFigure[] = []
+  const stretches: { content: ColumnContent; closing: SpanningFigure[] }[] = []
+  let slices: Slice[] = []
+  let floats: FloatingFigure[] = []
+  const closeStretch = (closing: SpanningFigure[]): void => {
+    if (slices.length > 0 || floats.length > 0 || closing.length > 0) {
+      stretches.push({ content: { slices, floats }, closing })
+    }
+    slices = []
+    floats = []
+  }
+  const late: SpanningFigure[] = []
+  let figures = 0
+  body.forEach((node, _offset, block) => {
+    const isFigure = node.type.name === 'figure' || node.type.name === 'figure_group'
+    if (!isFigure) {
+      if (node.type.name === 'column_break') breakColumn(slices)
+      else
+        slices.push(...blockSlices(node, { ...place, widthMpt: place.columnWidthMpt, block }, note))
+      return
+    }
+    figures += 1
+    const blockId = String(node.attrs['id'])
+    const spans = spansAll(node, place.isLead && figures === 1)
+    const figure = placeFigure(node, place, spans, note)
+    if (figure === undefined) return
+    const where = placeOf(node)
+    if (!spans) {
+      if (where === 'here') slices.push(figureSlice(figure, block))
+      else floats.push({ figure, blockId, block })
+    } else if (where === 'bottom') late.push({ figure, blockId, block })
+    else if (where === 'top' && opening.length === 0) opening.push({ figure, blockId, block })
+    else closeStretch([{ figure, blockId, block }])
+  })
+  closeStretch(late)
+  return { opening, stretches }
+}
+
+/** Figures in a group take their place from its first. */
+function attributesOf(node: Node): Node['attrs'] {
+  return node.type.name === 'figure_group' ? (node.firstChild?.attrs ?? {}) : node.attrs
+}
+
+function spansAll(node: Node, isLeadPicture: boolean): boolean {
+  const span: unknown = attributesOf(node)['span']
+  if (span === 'auto')
+    return isLeadPicture || (node.childCount > 1 && node.type.name === 'figure_group')
+  return span === 'all' || (typeof span === 'number' && span > 1)
+}
+
+function placeOf(node: Node): string {
+  return String(attributesOf(node)['place'])
+}
+
+function placeFigure(
+  node: Node,
+  place: BodyPlace,
+  spans: boolean,
+  note: NoteText,
+): SetFigure | undefined {
+  const { areaWidthMpt, areaHeightMpt, columnWidthMpt, unitMpt } = place
+  const gridMpt = place.typesetter.template.page.typeArea.leading
+  return setFigure(
+    node,
+    {
+      ...place,
+      widthMpt: spans ? areaWidthMpt : columnWidthMpt,
+      unitMpt: spans ? gridMpt : unitMpt,
+      areaUnits: Math.floor(areaHeightMpt / (spans ? gridMpt : unitMpt)),
+    },
+    note,
+  )
+}
+
+function figureSlice(figure: SetFigure, block: number): Slice {
+  return {
+    units: figureUnits(figure, figure.natural),
+    blankBefore: 0,
+    mayBreakAfter: true,
+    mustBreakAfter: false,
+    block,
+    endsBlock: true,
+    items: drawFigure(figure, figure.natural),
+  }
+}
+
+function breakColumn(slices: Slice[]): void {
+  const last = slices.pop()
+  if (last !== undefined) slices.push({ ...last, mayBreakAfter: true, mustBreakAfter: true })
+}
+
+function blockSlices(node: Node, place: BlockPlace, note: NoteText): readonly Slice[] {
+  const { section } = place
+  switch (node.type.name) {
+    case 'subheading':
+      return subheadingSlices(node, place, note)
+    case 'brief_list':
+      return node.children.flatMap((brief) => textSlices(brief, section.brief, place, note))
+    case 'pull_quote':
+      return pullQuoteSlices(node, place, note)
+    case 'table':
+      return tableSlices(node, place, note)
+    case 'qr_code':
+      return qrSlices(node, place, note)
+    default:
+      return textSlices(node, section.body, place, note)
+  }
+}

@@ -1,0 +1,162 @@
+import { figureUnits } from './figure'
+import type { ColumnContent, ColumnFill, Cursor } from './slice'
+
+/** How many units the picture of a floating figure gets. */
+export type PictureUnits = (blockId: string) => number
+
+/** The columns to fill: how many, and how many units each may hold. */
+export interface ColumnFrame {
+  readonly columns: number
+  readonly limit: number
+}
+
+/**
+ * Columns filled one after another, each as full as widows, headings and pictures let it be.
+ * For a text that goes on where the frame ends. Stops early when the content is used up.
+ */
+export function fillColumns(
+  content: ColumnContent,
+  from: Cursor,
+  frame: ColumnFrame,
+  pictureUnits: PictureUnits,
+): readonly ColumnFill[] {
+  const fills: ColumnFill[] = []
+  let at = from
+  for (let column = 0; column < frame.columns; column += 1) {
+    const choices = columnChoices(content, at, frame.limit, pictureUnits, false)
+    const fullest = choices.at(-1)
+    if (fullest === undefined) break
+    fills.push(fullest)
+    at = fullest.to
+  }
+  return fills
+}
+
+/**
+ * All that is left of a content in columns that end as level as they can, the lowest first and
+ * any shortfall at the right (typography R11). `undefined` when it does not fit the frame.
+ */
+export function balanceColumns(
+  content: ColumnContent,
+  from: Cursor,
+  frame: ColumnFrame,
+  pictureUnits: PictureUnits,
+): readonly ColumnFill[] | undefined {
+  let best: Balance | undefined
+  let tried = 0
+  for (
+    let height = lowestHeight(content, from, frame, pictureUnits);
+    height <= frame.limit;
+    height += 1
+  ) {
+    const balance = balanceAt(height, content, from, frame.columns, pictureUnits)
+    if (balance === undefined && best === undefined) continue
+    if (balance !== undefined) {
+      const cost = balance.cost + tried * COST_OF_A_LOWER_EDGE
+      if (best === undefined || cost < best.cost) best = { ...balance, cost }
+    }
+    tried += 1
+    if (tried > EXTRA_HEIGHTS) break
+  }
+  return best?.fills
+}
+
+/** Heights tried above the lowest that fits, in case one line more makes the columns level. */
+const EXTRA_HEIGHTS = 2
+const COST_OF_A_LOWER_EDGE = 150
+const COST_OF_A_UNIT_SHORT = 100
+
+interface Balance {
+  readonly cost: number
+  readonly fills: readonly ColumnFill[]
+}
+
+function balanceAt(
+  height: number,
+  content: ColumnContent,
+  from: Cursor,
+  columns: number,
+  pictureUnits: PictureUnits,
+): Balance | undefined {
+  const memo = new Map<number, Balance | undefined>()
+  const solve = (column: number, at: Cursor): Balance | undefined => {
+    const key = (at.slice * (content.floats.length + 1) + at.float) * columns + column
+    if (memo.has(key)) return memo.get(key)
+    const isLast = column === columns - 1
+    let best: Balance | undefined
+    for (const fill of columnChoices(content, at, height, pictureUnits, isLast)) {
+      if (isLast && !isDone(content, fill.to)) continue
+      const short = height - fill.units
+      const here = short * short * COST_OF_A_UNIT_SHORT + short * (columns - column)
+      if (best !== undefined && here >= best.cost) continue
+      const rest = isLast ? { cost: 0, fills: [] } : solve(column + 1, fill.to)
+      if (rest === undefined) continue
+      const cost = here + rest.cost
+      if (best === undefined || cost < best.cost) best = { cost, fills: [fill, ...rest.fills] }
+    }
+    memo.set(key, best)
+    return best
+  }
+  return solve(0, from)
+}
+
+/**
+ * Every way to end a column that begins at a cursor, shortest first. Floats whose place in the
+ * text has been passed stand at its top; in the last column all that are left.
+ */
+function columnChoices(
+  content: ColumnContent,
+  from: Cursor,
+  limit: number,
+  pictureUnits: PictureUnits,
+  isLast: boolean,
+): readonly ColumnFill[] {
+  const { slices, floats } = content
+  const first = slices[from.slice]
+  let float = from.float
+  let units = 0
+  for (; float < floats.length; float += 1) {
+    const candidate = floats[float]
+    if (candidate === undefined) break
+    const passed = first === undefined || candidate.block < first.block
+    const height = figureUnits(candidate.figure, pictureUnits(candidate.blockId))
+    if (!(passed || isLast) || units + height > limit) break
+    units += height
+  }
+  const choices: ColumnFill[] = []
+  const end = (slice: number): void => {
+    choices.push({ from, to: { slice, float }, units })
+  }
+  if (first === undefined) {
+    end(from.slice)
+    return choices
+  }
+  for (let index = from.slice; index < slices.length; index += 1) {
+    const slice = slices[index]
+    if (slice === undefined) break
+    units += slice.units + (index === from.slice ? 0 : slice.blankBefore)
+    if (units > limit) break
+    if (slice.mayBreakAfter || index === slices.length - 1) end(index + 1)
+    if (slice.mustBreakAfter) break
+  }
+  return choices
+}
+
+function lowestHeight(
+  content: ColumnContent,
+  from: Cursor,
+  { columns }: ColumnFrame,
+  pictureUnits: PictureUnits,
+): number {
+  let total = 0
+  for (const slice of content.slices.slice(from.slice)) total += slice.units
+  for (const { figure, blockId } of content.floats.slice(from.float)) {
+    total += figureUnits(figure, pictureUnits(blockId))
+  }
+  return Math.max(1, Math.ceil(total / columns))
+}
+
+/** Whether everything has been laid. */
+export function isDone(content: ColumnContent, at: Cursor): boolean {
+  return at.slice >= content.slices.length && at.float >= content.floats.length
+}

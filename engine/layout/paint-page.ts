@@ -1,0 +1,125 @@
+import type { ColumnsBand, PlacedBand, PlannedPage } from './band'
+import { drawFigure, figureUnits } from './figure'
+import type { PictureUnits } from './columns'
+import type { PageGrid } from './grid'
+import type { PageItem } from './page'
+import type { ColumnFill } from './slice'
+import { translateItems } from './translate'
+
+/** A piece of a story on a page, before pictures find their place in the reading order. */
+interface Piece {
+  readonly kind: 'text' | 'figure'
+  readonly block: number
+  readonly startsBlock: boolean
+  readonly endsBlock: boolean
+  readonly items: readonly PageItem[]
+}
+
+/** The stories of a page as items on the page, in reading order. */
+export function paintStories(
+  page: PlannedPage,
+  grid: PageGrid,
+  firstLine: number,
+  pictureUnits: PictureUnits,
+): readonly PageItem[] {
+  const items: PageItem[] = []
+  let storyId: string | undefined
+  let pieces: Piece[] = []
+  const endStory = (): void => {
+    items.push(...inReadingOrder(pieces).flatMap((piece) => piece.items))
+    pieces = []
+  }
+  for (const placed of page.placed) {
+    const topMpt = grid.topMpt + (firstLine + placed.line) * grid.lineMpt
+    if (placed.band.kind === 'block') {
+      endStory()
+      storyId = undefined
+      items.push(...translateItems(placed.band.items, grid.leftMpt, topMpt))
+      continue
+    }
+    if (placed.band.storyId !== storyId) endStory()
+    storyId = placed.band.storyId
+    pieces.push(...paintBand(placed, grid.leftMpt, topMpt, pictureUnits))
+  }
+  endStory()
+  return items
+}
+
+function paintBand(
+  placed: PlacedBand,
+  leftMpt: number,
+  topMpt: number,
+  pictureUnits: PictureUnits,
+): readonly Piece[] {
+  if ('fills' in placed) {
+    return placed.fills.flatMap((fill, column) => {
+      const { columnWidthMpt, gutterMpt } = placed.band
+      const columnLeftMpt = leftMpt + column * (columnWidthMpt + gutterMpt)
+      return paintColumn(placed.band, fill, columnLeftMpt, topMpt, pictureUnits)
+    })
+  }
+  if (!('pictureUnits' in placed)) return []
+  const { band } = placed
+  const items = translateItems(drawFigure(band.figure, placed.pictureUnits), leftMpt, topMpt)
+  return [{ kind: 'figure', block: band.block, startsBlock: true, endsBlock: true, items }]
+}
+
+function paintColumn(
+  band: ColumnsBand,
+  fill: ColumnFill,
+  leftMpt: number,
+  topMpt: number,
+  pictureUnits: PictureUnits,
+): readonly Piece[] {
+  const { slices, floats } = band.content
+  const pieces: Piece[] = []
+  let yMpt = topMpt
+  for (const { figure, blockId, block } of floats.slice(fill.from.float, fill.to.float)) {
+    const units = pictureUnits(blockId)
+    const items = translateItems(drawFigure(figure, units), leftMpt, yMpt)
+    pieces.push({ kind: 'figure', block, startsBlock: true, endsBlock: true, items })
+    yMpt += figureUnits(figure, units) * band.unitMpt
+  }
+  for (let index = fill.from.slice; index < fill.to.slice; index += 1) {
+    const slice = slices[index]
+    if (slice === undefined) break
+    if (index > fill.from.slice) yMpt += slice.blankBefore * band.unitMpt
+    const items = translateItems(slice.items, leftMpt, yMpt)
+    const startsBlock = slices[index - 1]?.endsBlock ?? true
+    const { block, endsBlock } = slice
+    pieces.push({ kind: 'text', block, startsBlock, endsBlock, items })
+    yMpt += slice.units * band.unitMpt
+  }
+  return pieces
+}
+
+/**
+ * Pictures and captions where the manuscript has them, after the block before them; where that
+ * block ends on another page, at the nearest end of a block, so that no caption cuts a sentence.
+ */
+function inReadingOrder(pieces: readonly Piece[]): readonly Piece[] {
+  const texts = pieces.filter((piece) => piece.kind === 'text')
+  const figures = pieces.filter((piece) => piece.kind === 'figure')
+  const after = new Map<number, Piece[]>()
+  for (const figure of figures) {
+    const at = placeInText(texts, figure.block)
+    after.set(at, [...(after.get(at) ?? []), figure])
+  }
+  const ordered = [...(after.get(-1) ?? [])]
+  for (const [index, text] of texts.entries()) ordered.push(text, ...(after.get(index) ?? []))
+  return ordered
+}
+
+/** Index of the text that a figure is read after; −1 before all of them. */
+function placeInText(texts: readonly Piece[], block: number): number {
+  let before = -1
+  for (const [index, text] of texts.entries()) {
+    if (text.block < block && text.endsBlock) before = index
+  }
+  if (before >= 0) return before
+  const first = texts[0]
+  if (first === undefined || (first.startsBlock && first.block > block)) return -1
+  const end = texts.findIndex((text) => text.endsBlock)
+  if (end >= 0) return end
+  return first.startsBlock ? -1 : texts.length - 1
+}

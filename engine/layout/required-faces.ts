@@ -1,0 +1,35 @@
+import type { Issue } from '../document/issue'
+import type { BodyNode } from '../document/story'
+import type { Template } from '../document/template'
+import { STRONG_WEIGHT } from './style-book'
+
+/** A face by family and weight, as a host looks it up. */
+export interface FaceRequest {
+  readonly family: string
+  readonly weight: number
+}
+
+/**
+ * The faces that an issue is set with: those of its template's styles, and their strong weights
+ * where a story has strong text. Sorted, each once.
+ */
+export function requiredFaces(issue: Issue, template: Template): readonly FaceRequest[] {
+  const strong = Object.values(issue.records.stories).some((story) => hasStrongText(story.body))
+  const requests = new Map<string, FaceRequest>()
+  for (const style of template.styles.values()) {
+    const role = template.fonts[style.font]
+    if (role === undefined) continue
+    const weights = strong ? [style.weight, Math.max(style.weight, STRONG_WEIGHT)] : [style.weight]
+    const families = [role.family, role.latin ?? role.family, ...(role.fallbacks ?? [])]
+    for (const family of families) {
+      for (const weight of weights) requests.set(`${family}/${String(weight)}`, { family, weight })
+    }
+  }
+  return [...requests.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, request]) => request)
+}
+
+function hasStrongText(node: BodyNode): boolean {
+  if (node.type === 'table_cell' && node.attrs?.['header'] === true) return true
+  if (node.marks?.some((mark) => mark.type === 'strong') === true) return true
+  return (node.content ?? []).some(hasStrongText)
+}

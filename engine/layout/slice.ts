@@ -1,0 +1,50 @@
+import type { SetFigure } from './figure'
+import type { PageItem } from './page'
+
+/**
+ * The smallest piece of a column: a line of text, or a thing that is never parted (a QR code, a
+ * picture set in place). Heights are whole units, the unit being the line of the column's grid.
+ */
+export interface Slice {
+  readonly units: number
+  /** Blank units above; they vanish at the top of a column. */
+  readonly blankBefore: number
+  /** Whether a column may end after this slice (widows, orphans, headings). */
+  readonly mayBreakAfter: boolean
+  /** Whether a column must end after this slice. */
+  readonly mustBreakAfter: boolean
+  /** Index of the body block that the slice belongs to. */
+  readonly block: number
+  readonly endsBlock: boolean
+  /** Drawn from the slice's top left corner, below its blank units. */
+  readonly items: readonly PageItem[]
+}
+
+/** A figure that floats to the top of a column. */
+export interface FloatingFigure {
+  readonly figure: SetFigure
+  /** Names the figure when a page plan says how tall its picture is. */
+  readonly blockId: string
+  /** Index of the body block that it is: the text before it is set first where it can be. */
+  readonly block: number
+}
+
+/** What flows through the columns of a band, floats in the order of their blocks. */
+export interface ColumnContent {
+  readonly slices: readonly Slice[]
+  readonly floats: readonly FloatingFigure[]
+}
+
+/** How far a content has been laid into columns. */
+export interface Cursor {
+  readonly slice: number
+  readonly float: number
+}
+
+/** What one column holds: floats at its top, then slices. Ends are exclusive. */
+export interface ColumnFill {
+  readonly from: Cursor
+  readonly to: Cursor
+  /** Units filled, pictures and blanks included. */
+  readonly units: number
+}

@@ -1,0 +1,102 @@
+import { BLACK } from '../document/ink'
+import type { Template } from '../document/template'
+import type { FontBook } from '../fonts/font-book'
+import { composeParagraph } from '../text/compose-paragraph'
+import type { SetParagraph } from '../text/set-line'
+import type { CharacterStyle, StyledRun } from '../text/style'
+import { type BoundStyle, type StyleBook, createStyleBook } from './style-book'
+
+/** A stretch of a block's text and the marks on it, free of any style. */
+export interface InlineText {
+  readonly text: string
+  readonly strong: boolean
+  readonly emphasisDots: boolean
+  readonly underline: boolean
+  readonly script: 'normal' | 'superscript' | 'subscript'
+  readonly noBreak: boolean
+}
+
+/** Text without marks. */
+export function plainText(text: string): readonly InlineText[] {
+  if (text === '') return []
+  const plain = { strong: false, emphasisDots: false, underline: false, noBreak: false } as const
+  return [{ text, ...plain, script: 'normal' }]
+}
+
+/** A text set in a style, with the offset at which its own text begins, after the style's lead. */
+export interface SetText {
+  readonly paragraph: SetParagraph
+  readonly leadLength: number
+  readonly bound: BoundStyle
+}
+
+/**
+ * Sets texts in the styles of one template, and remembers them: text that is set again in the
+ * same style to the same width is looked up. `turn` forgets what the last two composes left alone.
+ */
+export interface Typesetter {
+  readonly template: Template
+  readonly book: FontBook
+  readonly styles: StyleBook
+  setText(content: readonly InlineText[], styleName: string, widthMpt: number): SetText
+  turn(): void
+}
+
+export function createTypesetter(template: Template, book: FontBook): Typesetter {
+  const styles = createStyleBook(template, book)
+  let recent = new Map<string, SetText>()
+  let older = new Map<string, SetText>()
+  return {
+    template,
+    book,
+    styles,
+    setText(content, styleName, widthMpt) {
+      const key = JSON.stringify([styleName, widthMpt, content])
+      const known = recent.get(key) ?? older.get(key)
+      const set = known ?? setAnew(template, styles, content, styleName, widthMpt)
+      recent.set(key, set)
+      return set
+    },
+    turn() {
+      older = recent
+      recent = new Map()
+    },
+  }
+}
+
+function setAnew(
+  template: Template,
+  styles: StyleBook,
+  content: readonly InlineText[],
+  styleName: string,
+  widthMpt: number,
+): SetText {
+  const bound = styles.get(styleName)
+  const runs: StyledRun[] = []
+  const { lead } = bound.style
+  if (lead !== undefined) {
+    const ink = template.inks.get(lead.swatch) ?? BLACK
+    runs.push({ text: lead.text, style: { ...bound.character, ink }, noBreak: true })
+  }
+  for (const inline of content) {
+    runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
+  }
+  const paragraph = composeParagraph(runs, bound.setting, () => widthMpt)
+  return { paragraph, leadLength: lead?.text.length ?? 0, bound }
+}
+
+/** Raised and lowered characters are set at 60 % and stand a third of an em off the baseline. */
+function styleOf(inline: InlineText, bound: BoundStyle, styles: StyleBook): CharacterStyle {
+  const base = inline.strong ? styles.strengthen(bound) : bound.character
+  const { emphasisDots, underline, script } = inline
+  if (script === 'normal' && !emphasisDots && !underline) return base
+  const { sizeMpt } = base
+  const rises = { normal: 0, superscript: sizeMpt * 0.36, subscript: sizeMpt * -0.14 }
+  return {
+    ...base,
+    emphasisDots,
+    underline,
+    sizeMpt: script === 'normal' ? sizeMpt : Math.round(sizeMpt * 0.6),
+    riseMpt: Math.round(rises[script]),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Issue } from '../engine/document/issue'
+import type { Package } from '../engine/document/package'
+import { parseTemplate, type Template } from '../engine/document/template'
+import type { Face } from '../engine/fonts/face'
+import { createFontBook } from '../engine/fonts/font-book'
+import { composeIssue } from '../engine/layout/compose-issue'
+import type { Composition } from '../engine/layout/composition'
+import { requiredFaces } from '../engine/layout/required-faces'
+import { createTypesetter } from '../engine/layout/typesetter'
+import { loadFaces } from './load-faces'
+import { openPackage } from './package-file'
+
+/** A package composed: what it holds, the faces it is set with, and its pages. */
+export interface ComposedFile {
+  readonly issue: Issue
+  readonly template: Template
+  readonly assets: Package['assets']
+  readonly faces: readonly Face[]
+  readonly composition: Composition
+}
+
+/** The parts of composing a file, in order, as they begin. */
+export type ComposeStep = 'package' | 'fonts' | 'pages'
+
+/**
+ * Opens a package and composes its pages.
+ * @throws {BanxinError} when the package, its template or a face is not to be had.
+ */
+export async function composeFile(
+  path: string,
+  onStep: (step: ComposeStep) => void,
+): Promise<ComposedFile> {
+  onStep('package')
+  const { document, assets } = await openPackage(path)
+  const { issue } = document
+  const template = parseTemplate(document.template)
+  onStep('fonts')
+  const faces = await loadFaces(requiredFaces(issue, template))
+  onStep('pages')
+  const typesetter = createTypesetter(template, createFontBook(template.fonts, faces))
+  return { issue, template, assets, faces, composition: composeIssue(issue, typesetter) }
+}

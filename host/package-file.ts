@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { BanxinError } from '../engine/document/message'
+import { type Package, readPackage, writePackage } from '../engine/document/package'
+import { readBounded } from './read-file'
+import { writeAtomically } from './write-file'
+
+const MOST_BYTES = 1_100_000_000
+
+/** The SHA-256 of bytes as lower-case hex, as asset ids are written. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/**
+ * Opens a `.banxin` package and checks all of it.
+ * @throws {BanxinError} whose place begins with the path of the file.
+ */
+export async function openPackage(path: string): Promise<Package> {
+  const bytes = await readBounded(path, MOST_BYTES)
+  try {
+    return readPackage(bytes, sha256)
+  } catch (error) {
+    if (!(error instanceof BanxinError)) throw error
+    const { what, where, mend } = error.explanation
+    throw new BanxinError(error.code, {
+      what,
+      where: where === '' ? path : `${path}: ${where}`,
+      mend,
+    })
+  }
+}
+
+/** Saves a package; the file that it replaces stays beside it, under its name and `~`. */
+export async function savePackage(path: string, content: Package): Promise<void> {
+  await writeAtomically(path, writePackage(content), { keepBackup: true })
+}

@@ -1,0 +1,45 @@
+import type { Cell } from './cell'
+import type { Violation } from './violation'
+
+/** The letters and digits that stand together in one face and size, two at least. */
+function findWords(cells: readonly Cell[]): readonly (readonly Cell[])[] {
+  const words: Cell[][] = []
+  let previous: Cell | undefined
+  for (const cell of cells) {
+    const joins =
+      previous?.kind === 'latin' &&
+      cell.kind === 'latin' &&
+      previous.spacesAfter === 0 &&
+      previous.face === cell.face &&
+      previous.emMpt === cell.emMpt &&
+      previous.offset + previous.text.length === cell.offset
+    if (joins) words.at(-1)?.push(cell)
+    else if (cell.kind === 'latin') words.push([cell])
+    previous = cell
+  }
+  return words.filter((word) => word.length > 1)
+}
+
+/** Checks that no letter of a word or digit of a number is moved from where its face sets it (R7). */
+export function checkWords(cells: readonly Cell[]): readonly Omit<Violation, 'lineIndex'>[] {
+  return findWords(cells).flatMap((word) => {
+    const [first] = word
+    if (first === undefined) return []
+    const { face, emMpt } = first
+    const text = word.map((cell) => cell.text).join('')
+    const shaped = face.shape(text, { script: 'Latn', language: 'en' })
+    const starts = new Map<number, number>()
+    let pen = 0
+    for (const { cluster, advance } of shaped) {
+      if (!starts.has(cluster)) starts.set(cluster, pen)
+      pen += advance
+    }
+    const isMoved = word.some((cell, index) => {
+      const start = starts.get(cell.offset - first.offset)
+      if (start === undefined) return true
+      const wanted = first.leftMpt + (start * emMpt) / face.unitsPerEm
+      return Math.abs(cell.leftMpt - wanted) > 1 + index
+    })
+    return isMoved ? [{ rule: 'R7', what: `${text} is not set as its face sets it` }] : []
+  })
+}

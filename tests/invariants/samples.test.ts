@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BLACK } from '../../engine/document/ink'
+import type { FaceStack } from '../../engine/fonts/face-stack'
+import { composeParagraph } from '../../engine/text/compose-paragraph'
+import type { CharacterStyle, ParagraphSetting, ProhibitionLevel } from '../../engine/text/style'
+import type { SetParagraph } from '../../engine/text/set-line'
+import { checkLines } from './check-lines'
+import { openStacks } from './faces'
+import { randomMeasureEm, randomText } from './random-text'
+import { readSampleTexts } from './sample-texts'
+import type { Rule } from './violation'
+
+const SIZE_MPT = 10_500
+const LEVELS: readonly ProhibitionLevel[] = ['basic', 'gb', 'strict']
+const MEASURES_EM = Array.from({ length: 65 }, (_, index) => 8 + index / 2)
+
+const stacks = openStacks()
+
+const styles = new Map(
+  Object.values(stacks).map((stack): [FaceStack, CharacterStyle] => [
+    stack,
+    {
+      stack,
+      sizeMpt: SIZE_MPT,
+      ink: BLACK,
+      trackingMilliEm: 0,
+      riseMpt: 0,
+      emphasisDots: false,
+      underline: false,
+    },
+  ]),
+)
+
+function settingOf(prohibition: ProhibitionLevel, indentEm = 2): ParagraphSetting {
+  return {
+    alignment: 'justify',
+    indentMpt: indentEm * SIZE_MPT,
+    prohibition,
+    lastLineMinHan: 2,
+    squeezeStops: true,
+    trimLineStart: false,
+    shape: 'fill',
+  }
+}
+
+function compose(
+  text: string,
+  stack: FaceStack,
+  setting: ParagraphSetting,
+  measureEm: number,
+): SetParagraph {
+  const style = styles.get(stack)
+  if (style === undefined) throw new Error('a stack without a style')
+  return composeParagraph([{ text, style, noBreak: false }], setting, () => measureEm * SIZE_MPT)
+}
+
+/** Each violation with the line it is on, so that a failure can be read without a debugger. */
+function report(
+  text: string,
+  stack: FaceStack,
+  setting: ParagraphSetting,
+  measureEm: number,
+): readonly string[] {
+  const paragraph = compose(text, stack, setting, measureEm)
+  return checkLines(paragraph, setting, measureEm * SIZE_MPT).map(({ rule, lineIndex, what }) => {
+    const line = paragraph.lines[lineIndex]
+    const shown = line === undefined ? '' : text.slice(line.start, line.end)
+    return `${rule} at ${measureEm} em, ${setting.prohibition}: ${what} in “${shown}”`
+  })
+}
+
+describe.each(readSampleTexts())('the composed lines of $name', ({ isPresent, paragraphs }) => {
+  const jobs = [
+    { face: 'song', levels: LEVELS, measuresEm: MEASURES_EM },
+    { face: 'hei', levels: LEVELS.slice(0, 1), measuresEm: MEASURES_EM },
+    { face: 'kai', levels: LEVELS.slice(0, 1), measuresEm: MEASURES_EM },
+  ] as const
+  it.skipIf(!isPresent).each(jobs)(
+    'break no rule in $face at any measure from 8 to 40 em',
+    ({ face, levels, measuresEm }) => {
+      const found = levels.flatMap((level) =>
+        measuresEm.flatMap((measureEm) =>
+          paragraphs.flatMap((text) => report(text, stacks[face], settingOf(level), measureEm)),
+        ),
+      )
+      expect(found.slice(0, 20)).toEqual([])
+    },
+  )
+})
+
+describe('the composed lines of random text', () => {
+  it.each(LEVELS)('break no rule at level %s', (level) => {
+    fc.assert(
+      fc.property(
+        randomText,
+        randomMeasureEm(10, 40),
+        fc.constantFrom(...Object.values(stacks)),
+        fc.constantFrom(0, 2),
+        (text, measureEm, stack, indentEm) => {
+          expect(report(text, stack, settingOf(level, indentEm), measureEm)).toEqual([])
+        },
+      ),
+      { seed: 20_261_025, numRuns: 1_500 },
+    )
+  })
+})
+
+describe('the checker on composed lines', () => {
+  const text =
+    '10月25日，由重庆市总工会主办的“中国梦·劳动美”比赛（第3届）在巫山开跑，全长21.0975公里——沿着《两江四岸》奔跑，共900余名职工。'
+  const setting = settingOf('basic')
+
+  it('finds any glyph that is moved by a twentieth of an em', () => {
+    const measureEm = 12
+    const paragraph = compose(text, stacks.song, setting, measureEm)
+    const rulesOf = (changed: SetParagraph): readonly Rule[] =>
+      checkLines(changed, setting, measureEm * SIZE_MPT).map(({ rule }) => rule)
+    expect(rulesOf(paragraph)).toEqual([])
+    for (const [lineIndex, line] of paragraph.lines.entries()) {
+      for (const [runIndex, run] of line.runs.entries()) {
+        for (const glyphIndex of run.glyphs.keys()) {
+          const xMpt = run.xMpt.map(
+            (pen, index) => pen + (index === glyphIndex ? SIZE_MPT / 20 : 0),
+          )
+          const runs = line.runs.map((other, index) =>
+            index === runIndex ? { ...run, xMpt } : other,
+          )
+          const lines = paragraph.lines.map((other, index) =>
+            index === lineIndex ? { ...line, runs } : other,
+          )
+          const where = `${run.text} at ${glyphIndex} of line ${lineIndex}`
+          expect(rulesOf({ ...paragraph, lines }), where).not.toEqual([])
+        }
+      }
+    }
+  })
+})
