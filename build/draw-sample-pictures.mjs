@@ -12,6 +12,8 @@ const FOLDER = fileURLToPath(new URL('../samples/weekly/photos/', import.meta.ur
 /** Each picture, its file, and the function of `build/sample-pictures/` that draws it. */
 const PICTURES = {
   bridge: { file: 'bridge.jpg', draw: 'drawBridge' },
+  school: { file: 'school.jpg', draw: 'drawNightSchool' },
+  rain: { file: 'rain.jpg', draw: 'drawRainyStreet' },
 }
 
 const wanted = process.argv.slice(2)

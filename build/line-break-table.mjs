@@ -79,7 +79,10 @@ async function classifyAll() {
       set(codePoint, complexMark ? 'CM' : name)
     }
   }
-  for (const [category, name] of [['Initial', 'QI'], ['Final', 'QF']]) {
+  for (const [category, name] of [
+    ['Initial', 'QI'],
+    ['Final', 'QF'],
+  ]) {
     for (const codePoint of await codePointsOf(`General_Category/${category}_Punctuation`)) {
       if (CLASSES[classes[codePoint]] === 'QU') set(codePoint, name)
     }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { explain, type Finding, type Severity } from '../engine/document/message'
 import type { Context } from './context'
 import { oneLine } from './report-error'
+import { nameStep } from './step-name'
 
 /** `banxin check`: what should be known of an issue before it is printed, a sentence a line. */
 export function createCheckCommand({ language, say, progress, print }: Context): Command {
@@ -29,11 +30,17 @@ export function createCheckCommand({ language, say, progress, print }: Context):
     )
     .action(async (path: string) => {
       const { composeFile } = await import('../host/compose-file')
-      progress.tell(say('正在排版…', 'Composing …'))
-      const { findings, pages } = await composeFile(path)
+      const { findings, composition } = await composeFile(path, (part) => {
+        progress.tell(nameStep({ part }, say))
+      })
       for (const finding of findings) print(describe(finding))
       if (findings.length === 0) {
-        print(say(`没有发现问题，共 ${pages.length} 页`, `Nothing to mend; ${pages.length} pages`))
+        print(
+          say(
+            `没有发现问题，共 ${composition.pages.length} 页`,
+            `Nothing to mend; ${composition.pages.length} pages`,
+          ),
+        )
       }
       if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1
     })

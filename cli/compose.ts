@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Command } from 'commander'
 import type { Context } from './context'
+import { nameStep } from './step-name'
 
 /** `banxin compose`: the composed pages themselves, and a hash to compare them by. */
 export function createComposeCommand({ say, progress, print }: Context): Command {
@@ -23,8 +24,10 @@ export function createComposeCommand({ say, progress, print }: Context): Command
     )
     .action(async (path: string, { json }: { json?: true }) => {
       const { composeFile } = await import('../host/compose-file')
-      progress.tell(say('正在排版…', 'Composing …'))
-      const { pages, bookmarks } = await composeFile(path)
+      const { composition } = await composeFile(path, (part) => {
+        progress.tell(nameStep({ part }, say))
+      })
+      const { pages, bookmarks } = composition
       const text = JSON.stringify(pages)
       const sha256 = createHash('sha256').update(text).digest('hex')
       if (json) {

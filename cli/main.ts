@@ -15,12 +15,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-try {
-  const print = (text: string): void => {
+const lineTo =
+  (stream: NodeJS.WriteStream) =>
+  (text: string): void => {
     progress.clear()
-    process.stdout.write(`${text}\n`)
+    stream.write(`${text}\n`)
   }
-  const program = createProgram({ language, say: sayIn(language), progress, print })
+
+try {
+  const program = createProgram({
+    language,
+    say: sayIn(language),
+    progress,
+    print: lineTo(process.stdout),
+    warn: lineTo(process.stderr),
+  })
   await program.parseAsync(words, { from: 'user' })
   progress.clear()
 } catch (error) {

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { IssueDetails } from '../engine/manuscript/manuscript'
 import type { Context } from './context'
 import { parseDate, parseNumber } from './parse-values'
 
@@ -15,7 +16,7 @@ interface Options {
 }
 
 /** `banxin new`: an issue from a template, a manuscript and its photos. */
-export function createNewCommand({ say, progress, print }: Context): Command {
+export function createNewCommand({ say, progress, print, warn }: Context): Command {
   const file = say('文件', 'file')
   const number = say('期号', 'number')
   return new Command('new')
@@ -52,24 +53,39 @@ export function createNewCommand({ say, progress, print }: Context): Command {
         '\nExample:\n  banxin new --template weekly --manuscript story.md --photos photos --number 12 -o issue-12.banxin',
       ),
     )
-    .action(async ({ template, manuscript, output, photos, ...given }: Options) => {
+    .action(async (options: Options) => {
       const { newIssue } = await import('../host/new-issue')
+      const { template, manuscript, output, photos } = options
       progress.tell(say('正在读文稿和照片…', 'Reading the manuscript and its photos …'))
-      const { sectionCount, storyCount, pictureCount } = await newIssue({
+      const made = await newIssue({
         template,
         manuscript,
         output,
-        photos,
-        given,
+        ...(photos === undefined ? {} : { photos }),
+        given: detailsOf(options),
         today: localDay(new Date()),
       })
+      const { sectionCount, storyCount, pictureCount, warnings } = made
+      for (const { line, what } of warnings) {
+        warn(say(`第 ${line} 行：${what.zh}`, `Line ${line}: ${what.en}`))
+      }
       print(
         say(
-          `已写出 ${output}：${sectionCount} 个栏目，${storyCount} 篇稿件，${pictureCount} 张图片`,
-          `Wrote ${output}: ${sectionCount} sections, ${storyCount} stories, ${pictureCount} pictures`,
+          `已写出 ${output}：第 ${made.number} 期，${sectionCount} 个栏目，${storyCount} 篇稿件，${pictureCount} 张图片`,
+          `Wrote ${output}: number ${made.number}, ${sectionCount} sections, ${storyCount} stories, ${pictureCount} pictures`,
         ),
       )
     })
+}
+
+function detailsOf({ number, total, date, name, publisher }: Options): IssueDetails {
+  return {
+    ...(number === undefined ? {} : { number }),
+    ...(total === undefined ? {} : { totalNumber: total }),
+    ...(date === undefined ? {} : { date }),
+    ...(name === undefined ? {} : { name }),
+    ...(publisher === undefined ? {} : { publisher }),
+  }
 }
 
 /** The day on the wall, not the one in Greenwich. */

@@ -1,4 +1,6 @@
+import { checkIssue } from '../engine/checks/check-issue'
 import type { Issue } from '../engine/document/issue'
+import type { Finding } from '../engine/document/message'
 import type { Package } from '../engine/document/package'
 import { parseTemplate, type Template } from '../engine/document/template'
 import type { Face } from '../engine/fonts/face'
@@ -10,13 +12,15 @@ import { createTypesetter } from '../engine/layout/typesetter'
 import { loadFaces } from './load-faces'
 import { openPackage } from './package-file'
 
-/** A package composed: what it holds, the faces it is set with, and its pages. */
+/** A package composed: what it holds, the faces it is set with, its pages, and what is amiss. */
 export interface ComposedFile {
   readonly issue: Issue
   readonly template: Template
   readonly assets: Package['assets']
   readonly faces: readonly Face[]
   readonly composition: Composition
+  /** Those of composing and of preflight, the gravest first. */
+  readonly findings: readonly Finding[]
 }
 
 /** The parts of composing a file, in order, as they begin. */
@@ -38,5 +42,7 @@ export async function composeFile(
   const faces = await loadFaces(requiredFaces(issue, template))
   onStep('pages')
   const typesetter = createTypesetter(template, createFontBook(template.fonts, faces))
-  return { issue, template, assets, faces, composition: composeIssue(issue, typesetter) }
+  const composition = composeIssue(issue, typesetter)
+  const findings = checkIssue({ issue, template, ...composition })
+  return { issue, template, assets, faces, composition, findings }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { BanxinError } from '../engine/document/message'
 import { type Package, readPackage, writePackage } from '../engine/document/package'
+import { inFile } from './place-error'
 import { readBounded } from './read-file'
 import { writeAtomically } from './write-file'
 
@@ -17,17 +17,7 @@ export function sha256(bytes: Uint8Array): string {
  */
 export async function openPackage(path: string): Promise<Package> {
   const bytes = await readBounded(path, MOST_BYTES)
-  try {
-    return readPackage(bytes, sha256)
-  } catch (error) {
-    if (!(error instanceof BanxinError)) throw error
-    const { what, where, mend } = error.explanation
-    throw new BanxinError(error.code, {
-      what,
-      where: where === '' ? path : `${path}: ${where}`,
-      mend,
-    })
-  }
+  return inFile(path, () => readPackage(bytes, sha256))
 }
 
 /** Saves a package; the file that it replaces stays beside it, under its name and `~`. */

@@ -1,9 +1,9 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { preparePicture } from './prepare-picture'
 
 /** A picture whose left half is dark and right half light, tinted when `tint` is not 0. */
-function paint(width: number, height: number, tint: number): sharp.Sharp {
+function paint(width: number, height: number, tint: number): Sharp {
   const pixels = new Uint8Array(width * height * 3)
   for (let at = 0; at < width * height; at++) {
     const value = at % width < width / 2 ? 40 : 215

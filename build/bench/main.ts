@@ -1,1 +1,48 @@
-export {}
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CHARACTERS, makeBenchIssue } from './bench-issue'
+import { measureCold, printParts } from './cold'
+import { measureWarm } from './warm'
+
+const COLD_RUNS = 7
+const WARM_RUNS = 11
+
+const [first, ...rest] = process.argv.slice(2)
+if (first === '--parts') await printParts(rest[0] ?? '', rest[1] ?? '')
+else await bench(first === '--json')
+
+/** Prints how long an export of 20,000 characters without pictures takes, and where it goes. */
+async function bench(asJson: boolean): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'banxin-bench-'))
+  try {
+    const issue = await makeBenchIssue(folder)
+    const cold = await measureCold(issue, join(folder, 'bench.pdf'), COLD_RUNS)
+    const { pageCount, compose, pdf } = await measureWarm(issue, WARM_RUNS)
+    const report = { characters: CHARACTERS, pages: pageCount, cold, compose, pdf }
+    const rounded = (_key: string, value: unknown): unknown =>
+      typeof value === 'number' ? Math.round(value * 10) / 10 : value
+    if (asJson) {
+      process.stdout.write(`${JSON.stringify(report, rounded, 2)}\n`)
+      return
+    }
+    const lines = [
+      `${CHARACTERS} characters, ${pageCount} pages, no pictures; medians`,
+      row('cold export, whole process', cold.wholeMs),
+      ...Object.entries(cold.partsMs).map(([part, ms]) => row(`  ${part}`, ms, cold.wholeMs)),
+      row('warm compose', compose.ms),
+      ...Object.entries(compose.partsMs).map(([part, ms]) => row(`  ${part}`, ms, compose.ms)),
+      row('warm compose, text remembered', compose.againMs),
+      row('warm PDF', pdf.ms),
+      ...Object.entries(pdf.partsMs).map(([part, ms]) => row(`  ${part}`, ms, pdf.ms)),
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+function row(name: string, ms: number, whole?: number): string {
+  const share = whole === undefined ? '' : `${((100 * ms) / whole).toFixed(0)} %`.padStart(7)
+  return `${name.padEnd(32)}${ms.toFixed(0).padStart(7)} ms${share}`
+}

@@ -5,12 +5,9 @@
 export const cameraAt = ({ eye, focal, centre }) => {
   const project = ([x, y, z]) => {
     const depth = Math.max(0.05, z - eye[2])
-    return [
-      centre[0] + ((x - eye[0]) / depth) * focal,
-      centre[1] - ((y - eye[1]) / depth) * focal,
-    ]
+    return [centre[0] + ((x - eye[0]) / depth) * focal, centre[1] - ((y - eye[1]) / depth) * focal]
   }
   /** Pixels a metre at depth `z`. */
   const scaleAt = (z) => focal / Math.max(0.05, z - eye[2])
-  return { project, scaleAt }
+  return { project, scaleAt, eyeHeight: eye[1], focal }
 }

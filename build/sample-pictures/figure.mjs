@@ -11,7 +11,10 @@ const SPINE = 2.2
 const UPPER_ARM = 1.3
 const FOREARM = 1.15
 
-const swing = ([x, y], length, angle) => [x + length * Math.sin(angle), y + length * Math.cos(angle)]
+const swing = ([x, y], length, angle) => [
+  x + length * Math.sin(angle),
+  y + length * Math.cos(angle),
+]
 
 /** Ways to stand: each arm is [upper arm, elbow], each leg [thigh, knee]; the near one comes first. */
 export const STANDING = {
@@ -56,6 +59,20 @@ export const SEATED = {
   legs: [
     [1.5, 1.5],
     [1.45, 1.55],
+  ],
+}
+
+/** Walkers seen from the front or the back: one foot on the ground, one lifted. */
+export const STEPPING = {
+  lean: 0.01,
+  nod: 0,
+  arms: [
+    [0.12, 0.05],
+    [0.1, 0.1],
+  ],
+  legs: [
+    [-0.02, 0],
+    [0.04, 0.5],
   ],
 }
 
@@ -144,15 +161,44 @@ const drawHead = (sheet, place, centre, nod, look, view) => {
     }
     sheet.fill(shape(HAIR[style]), hair)
     sheet.fill(ball(-0.06, 0.06, 0.08, 0.12), mix(look.skin, '#8a4632', 0.25))
+    sheet.fill(ball(0.27, 0.01, 0.045, 0.05), '#2b2422')
+    sheet.fill(
+      shape([
+        [0.16, -0.12],
+        [0.34, -0.14],
+        [0.34, -0.1],
+        [0.17, -0.08],
+      ]),
+      mix(hair, look.skin, 0.25),
+    )
+    sheet.fill(
+      shape([
+        [0.26, 0.27],
+        [0.39, 0.25],
+        [0.38, 0.28],
+        [0.28, 0.3],
+      ]),
+      mix(look.skin, '#8a3a30', 0.6),
+    )
   } else {
     const back = view === 'back'
     sheet.fill(ball(0, 0, 0.4, 0.5), back ? hair : look.skin)
     if (back) {
       sheet.fill(ball(0, 0.34, 0.24, 0.16), look.skin)
       sheet.fill(ball(0, -0.04, 0.43, 0.46), hair)
-      if (look.hairStyle === 'bun') sheet.fill(ball(0, -0.32, 0.24, 0.2), mix(hair, '#ffffff', 0.08))
+      if (look.hairStyle === 'bun')
+        sheet.fill(ball(0, -0.32, 0.24, 0.2), mix(hair, '#ffffff', 0.08))
       if (look.hairStyle === 'bob') sheet.fill(ball(0, 0.16, 0.46, 0.4), hair)
     } else {
+      for (const side of [-0.17, 0.17]) {
+        sheet.fill(ball(side, 0.02, 0.04, 0.05), '#2b2422')
+        sheet.fill(ball(side, -0.1, 0.09, 0.025), mix(hair, look.skin, 0.3))
+      }
+      sheet.fill(ball(0.01, 0.14, 0.045, 0.06), mix(look.skin, '#8a4632', 0.2))
+      sheet.fill(
+        ball(0, 0.29, look.sings ? 0.08 : 0.1, look.sings ? 0.09 : 0.028),
+        mix(look.skin, '#8a3a30', 0.65),
+      )
       sheet.fill(
         shape([
           [-0.42, 0.06],
@@ -248,14 +294,21 @@ const TORSO = {
  * top, bottom, shoes, hairStyle, hat, coat (its length below the hip), skirt, apron, sleeves
  * (`bare` shows the forearm). Returns where hands, head and shoulder came to lie.
  */
-export const drawFigure = (sheet, { x, y, height, facing = 1, view = 'side', pose, look, hip: raise }) => {
+export const drawFigure = (
+  sheet,
+  { x, y, height, facing = 1, view = 'side', pose, look, hip: raise },
+) => {
   const unit = height / 7.15
   const place = ([px, py]) => [x + facing * px * unit, y + py * unit]
   const near = (colour) => colour
   const front = (colour) => mix(colour, '#fff4dc', 0.07)
   const far = (colour) => mix(colour, DUSK, 0.28)
   const drop = Math.max(
-    ...pose.legs.map(([thigh, bend]) => THIGH * Math.cos(thigh) + SHIN * Math.cos(thigh - bend)),
+    ...pose.legs.map(
+      ([thigh, bend]) =>
+        THIGH * Math.cos(thigh) +
+        SHIN * (view === 'side' ? Math.cos(thigh - bend) : 1 - bend * 0.3),
+    ),
   )
   const hip = [0, -(raise ?? drop + 0.18)]
   const up = [Math.sin(pose.lean), -Math.cos(pose.lean)]
@@ -272,21 +325,34 @@ export const drawFigure = (sheet, { x, y, height, facing = 1, view = 'side', pos
   const drawLeg = ([thigh, bend], out, tone) => {
     const top = [hip[0] + across[0] * out, hip[1]]
     const knee = swing(top, THIGH, thigh)
-    const ankle = swing(knee, SHIN, thigh - bend)
+    const ankle = side
+      ? swing(knee, SHIN, thigh - bend)
+      : [knee[0] + 0.02 * Math.sign(out), knee[1] + SHIN * (1 - bend * 0.3)]
     const trousers = tone(look.bottom)
     const shin = look.skirt === undefined ? trousers : tone(look.skin)
     tube(knee, ankle, 0.27, 0.17, shin)
-    tube(top, knee, 0.4, 0.27, trousers)
+    tube(top, knee, side ? 0.4 : 0.33, 0.27, trousers)
     const toe = Math.max(-0.5, thigh - bend)
-    const heel = [ankle[0] - 0.1, ankle[1] + 0.06]
-    tube(heel, side ? swing(ankle, 0.44, Math.PI / 2 + toe * 0.9 - 0.16) : [heel[0] + 0.12, heel[1] + 0.1], 0.15, 0.11, tone(look.shoes ?? '#2a2c30'))
+    const heel = [ankle[0] - (side ? 0.1 : 0), ankle[1] + 0.06]
+    tube(
+      heel,
+      side
+        ? swing(ankle, 0.44, Math.PI / 2 + toe * 0.9 - 0.16)
+        : [ankle[0] + 0.1 * Math.sign(out), ankle[1] + 0.16],
+      0.15,
+      0.11,
+      tone(look.shoes ?? '#2a2c30'),
+    )
   }
   const drawArm = ([upper, bend], out, tone) => {
     const shoulder = onSpine(side ? 0.88 : 0.86, out)
     const aside = side ? 0 : Math.sign(out)
     const elbow = side
       ? swing(shoulder, UPPER_ARM, upper)
-      : [shoulder[0] + UPPER_ARM * Math.sin(upper) * aside, shoulder[1] + UPPER_ARM * Math.cos(upper)]
+      : [
+          shoulder[0] + UPPER_ARM * Math.sin(upper) * aside,
+          shoulder[1] + UPPER_ARM * Math.cos(upper),
+        ]
     const wrist = side
       ? swing(elbow, FOREARM, upper + bend)
       : [
@@ -330,7 +396,17 @@ export const drawFigure = (sheet, { x, y, height, facing = 1, view = 'side', pos
   sheet.fill(smooth(shell.map(place), true, 0.14), look.top)
   sheet.fill(
     smooth(
-      [shell[0], shell[1], shell[2], shell[3], shell[4], shell[5], onSpine(0.7, build.back[2] * 0.35), onSpine(0.3, build.back[1] * 0.25), onSpine(-hem / SPINE, build.back[0] * 0.3)].map(place),
+      [
+        shell[0],
+        shell[1],
+        shell[2],
+        shell[3],
+        shell[4],
+        shell[5],
+        onSpine(0.7, build.back[2] * 0.35),
+        onSpine(0.3, build.back[1] * 0.25),
+        onSpine(-hem / SPINE, build.back[0] * 0.3),
+      ].map(place),
       true,
       0.14,
     ),
@@ -356,7 +432,14 @@ export const drawFigure = (sheet, { x, y, height, facing = 1, view = 'side', pos
   }
   drawHead(sheet, place, head, pose.nod, look, view)
   const nearHand = drawArm(pose.arms[0], side ? -0.04 : -build.armOut, front)
-  return { nearHand, farHand, head: place(head), shoulder: place(onSpine(0.9, 0)), hip: place(hip), unit }
+  return {
+    nearHand,
+    farHand,
+    head: place(head),
+    shoulder: place(onSpine(0.9, 0)),
+    hip: place(hip),
+    unit,
+  }
 }
 
 /** A soft pool of shadow under a figure or a thing. */

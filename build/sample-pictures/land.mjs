@@ -57,7 +57,10 @@ export const drawMist = (sheet, seed, count, top, bottom, colour, opacity) => {
 }
 
 /** Strokes of light and dark on water, longer and further apart toward the viewer. */
-export const drawRipples = (sheet, { seed, count, top, bottom, left = 0, right, paints, strength = 1 }) => {
+export const drawRipples = (
+  sheet,
+  { seed, count, top, bottom, left = 0, right, paints, strength = 1 },
+) => {
   const random = randomFrom(seed)
   const until = right ?? sheet.width
   for (let index = 0; index < count; index += 1) {
@@ -107,8 +110,24 @@ export const drawHouses = (sheet, spots, seed, { walls, roofs, lamp, size, lit =
     const wide = size * (0.7 + 0.9 * random())
     const tall = size * (0.7 + 1.1 * random())
     const wall = pick(walls)
-    sheet.fill(straight([[x, y], [x + wide, y], [x + wide, y - tall], [x, y - tall]]), wall)
-    sheet.fill(straight([[x, y], [x + wide * 0.3, y], [x + wide * 0.3, y - tall], [x, y - tall]]), mix(wall, '#24363c', 0.16))
+    sheet.fill(
+      straight([
+        [x, y],
+        [x + wide, y],
+        [x + wide, y - tall],
+        [x, y - tall],
+      ]),
+      wall,
+    )
+    sheet.fill(
+      straight([
+        [x, y],
+        [x + wide * 0.3, y],
+        [x + wide * 0.3, y - tall],
+        [x, y - tall],
+      ]),
+      mix(wall, '#24363c', 0.16),
+    )
     const roof = pick(roofs)
     if (random() < 0.68) {
       const eave = wide * 0.1
@@ -122,7 +141,15 @@ export const drawHouses = (sheet, spots, seed, { walls, roofs, lamp, size, lit =
         roof,
       )
     } else {
-      sheet.fill(straight([[x - 1, y - tall - size * 0.08], [x + wide + 1, y - tall - size * 0.08], [x + wide + 1, y - tall], [x - 1, y - tall]]), roof)
+      sheet.fill(
+        straight([
+          [x - 1, y - tall - size * 0.08],
+          [x + wide + 1, y - tall - size * 0.08],
+          [x + wide + 1, y - tall],
+          [x - 1, y - tall],
+        ]),
+        roof,
+      )
     }
     const columns = Math.max(1, Math.round(wide / (size * 0.34)))
     const rows = Math.max(1, Math.round(tall / (size * 0.42)))
@@ -133,7 +160,12 @@ export const drawHouses = (sheet, spots, seed, { walls, roofs, lamp, size, lit =
         const step = tall / rows
         const [wx, wy] = [x + cell * (column + 0.32), y - tall + step * (row + 0.3)]
         sheet.fill(
-          straight([[wx, wy], [wx + cell * 0.36, wy], [wx + cell * 0.36, wy + step * 0.44], [wx, wy + step * 0.44]]),
+          straight([
+            [wx, wy],
+            [wx + cell * 0.36, wy],
+            [wx + cell * 0.36, wy + step * 0.44],
+            [wx, wy + step * 0.44],
+          ]),
           glow ? lamp : mix(wall, '#24363c', 0.34),
         )
       }

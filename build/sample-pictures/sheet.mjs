@@ -15,6 +15,8 @@ export const randomFrom = (seed) => {
   }
 }
 
+const ROUND = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+
 const show = (value) => String(Math.round(value * 10) / 10)
 const at = ([x, y]) => `${show(x)} ${show(y)}`
 
@@ -44,9 +46,7 @@ export const straight = (points, closed = true) =>
 export const smooth = (points, closed = true, pull = 1 / 6) => {
   const count = points.length
   const pick = (index) =>
-    closed
-      ? points[(index + count) % count]
-      : points[Math.min(count - 1, Math.max(0, index))]
+    closed ? points[(index + count) % count] : points[Math.min(count - 1, Math.max(0, index))]
   let path = `M${at(points[0])}`
   for (let index = 0; index < (closed ? count : count - 1); index += 1) {
     const [before, from, to, after] = [-1, 0, 1, 2].map((step) => pick(index + step))
@@ -160,7 +160,7 @@ export const sheetOf = (width, height) => {
     },
     line: (path, paint, lineWidth, more = {}) => {
       body.push(
-        `<path d="${path}" fill="none" stroke="${paint}" stroke-width="${show(lineWidth)}" stroke-linecap="round" stroke-linejoin="round"${attributesOf(more)}/>`,
+        `<path d="${path}" fill="none" stroke="${paint}" stroke-width="${show(lineWidth)}"${attributesOf({ ...ROUND, ...more })}/>`,
       )
     },
     /** Runs `draw` with what it adds wrapped in one group with these attributes. */

@@ -6,14 +6,19 @@ import { type Issue, MAXIMUM_ASSETS } from './issue'
 import { lookUp, putAnother, without } from './records'
 import { collectAssets } from './story-body'
 
+/** `addAsset` and `removeAsset`. */
 export const assetCommandSchemas = [
   z.strictObject({ type: z.literal('addAsset'), asset: assetSchema }),
   z.strictObject({ type: z.literal('removeAsset'), id: assetIdSchema }),
 ] as const
 
+/** Adds a picture to the issue, or takes away one that no story shows. */
 export type AssetCommand = Immutable<z.infer<(typeof assetCommandSchemas)[number]>>
 
-/** Pictures come and go as records; their bytes are kept by the host for as long as undo may need. */
+/**
+ * Makes the change to the records; the bytes of a picture are the host's to keep for undo.
+ * @throws {BanxinError} `id-taken`, `too-many-assets`, `record-not-found` or `asset-in-use`.
+ */
 export function applyAssetCommand(
   issue: Issue,
   command: AssetCommand,

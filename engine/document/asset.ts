@@ -9,6 +9,7 @@ export function isAssetId(text: string): boolean {
   return SHA256.test(text)
 }
 
+/** An asset id, as `isAssetId` has it. */
 export const assetIdSchema = z
   .string()
   .refine(isAssetId, inWords('应为 64 位小写十六进制的 SHA-256', 'it is no lower-case SHA-256'))
@@ -24,4 +25,5 @@ export const assetSchema = z.strictObject({
   name: z.string().min(1).max(255),
 })
 
+/** See `assetSchema`. */
 export type Asset = Immutable<z.infer<typeof assetSchema>>

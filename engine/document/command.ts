@@ -33,6 +33,7 @@ interface SetTemplate {
 type IssueCommand = SetIssueDetails | SectionCommand | StoryCommand | EditStory | AssetCommand
 type SingleCommand = IssueCommand | SetTemplate
 
+/** See `commandSchema`. */
 export type Command =
   SingleCommand | { readonly type: 'batch'; readonly commands: readonly SingleCommand[] }
 

@@ -16,8 +16,10 @@ export const setIssueDetailsSchema = z.strictObject({
   }),
 })
 
+/** See `setIssueDetailsSchema`. */
 export type SetIssueDetails = Immutable<z.infer<typeof setIssueDetailsSchema>>
 
+/** Makes the change; the inverse names the same entries as they were. */
 export function setIssueDetails(
   issue: Issue,
   command: SetIssueDetails,

@@ -29,6 +29,7 @@ export const publicationSchema = z.strictObject({
 /** The day of an issue, `YYYY-MM-DD`, and on the calendar. */
 export const dateSchema = z.iso.date()
 
+/** How many sections an issue has at most. */
 export const MAXIMUM_SECTIONS = 500
 
 /** Assets beyond this many would not fit the package that is to hold them. */
@@ -63,5 +64,7 @@ export const issueSchema = z.strictObject({
     ),
 })
 
+/** See `issueSchema`. */
 export type Issue = Immutable<z.infer<typeof issueSchema>>
+/** See `publicationSchema`. */
 export type Publication = Issue['publication']

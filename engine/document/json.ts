@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { locateJsonFault } from './json-fault'
 import { BanxinError } from './message'
 
+/** A JSON value that holds no other. */
 export type Scalar = string | number | boolean | null
 
 /** What a JSON text can say (RFC 8259). */
 export type Json = Scalar | readonly Json[] | JsonObject
 
+/** A JSON object; its keys may be any but `__proto__`. */
 export interface JsonObject {
   readonly [key: string]: Json
 }
@@ -32,14 +34,17 @@ export const jsonSchema = z.custom<Json>((value) => isSafeJson(value), {
   message: 'is not plain JSON, or is nested too deep',
 })
 
+/** Whether a value holds no other. */
 export function isScalar(value: Json): value is Scalar {
   return typeof value !== 'object' || value === null
 }
 
+/** Whether a value is a list. */
 export function isJsonArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value)
 }
 
+/** Whether a value is an object, and neither a list nor `null`. */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

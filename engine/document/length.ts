@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inWords } from './fault'
 
 /** 字号 as Word and its kin set them, in thousandths of a point. */
 export const WORD_SIZES_MPT: ReadonlyMap<string, number> = new Map([
@@ -79,7 +80,10 @@ export const lengthSchema = z
     if (mpt !== undefined) return mpt
     context.addIssue({
       code: 'custom',
-      message: `“${text}” is not a length; write 10.5pt, 3mm, 1.2cm, 0.5in or a 字号 such as 五号`,
+      ...inWords(
+        `“${text}”不是长度，请写成 10.5pt、3mm、1.2cm、0.5in 或字号（如五号）`,
+        `“${text}” is not a length; write 10.5pt, 3mm, 1.2cm, 0.5in or a 字号 such as 五号`,
+      ),
     })
     return z.NEVER
   })

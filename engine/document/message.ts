@@ -21,9 +21,7 @@ export interface Explanation {
 export function explain(explanation: Explanation, language: Language): string {
   const { what, where, mend } = explanation
   const place = where === '' ? '' : language === 'zh' ? `（${where}）` : ` (${where})`
-  return language === 'zh'
-    ? `${what.zh}${place}。${mend.zh}。`
-    : `${what.en}${place}. ${mend.en}.`
+  return language === 'zh' ? `${what.zh}${place}。${mend.zh}。` : `${what.en}${place}. ${mend.en}.`
 }
 
 /**

@@ -77,6 +77,7 @@ const FAULTS = {
   },
 } as const
 
+/** The codes of what can be wrong with a package as a file. */
 export type PackageFault = keyof typeof FAULTS
 
 /** The error of a package that cannot be read; `where` is the entry in it, empty for the whole. */

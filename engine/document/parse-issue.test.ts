@@ -96,7 +96,7 @@ describe('parseIssue', () => {
     ['"id": "b2"}', '"id": "b2", "level": 2}', /The entry level is unknown/],
     ['"id": "b2"}', '"id": "b1"}', /Two blocks have the id b1/],
     ['"id": "b2"}', '"id": ""}', /A subheading has no proper id/],
-    ['"span": "all"', '"span": 7', /7 is not column, all or a number of columns/],
+    ['"span": "all"', '"span": 7', /7 is not auto, column, all or a number of columns/],
     ['"place": "top"', '"place": "left"', /"left" is not here, top or bottom/],
     ['https://example.org/log', 'javascript:alert(1)', /is not an http, https or mailto link/],
     ['"header": false', '"header": "no"', /header/],

@@ -1,6 +1,9 @@
 import { commandError } from './command-error'
 
-/** A list with one more item, so that it stands at `index`; it holds `most` items at most. */
+/**
+ * A list with one more item, so that it stands at `index`; it holds `most` items at most.
+ * @throws {BanxinError} `list-full` or `position-not-found`.
+ */
 export function insertAt<Item>(
   list: readonly Item[],
   index: number,
@@ -33,7 +36,10 @@ export function takeOut<Item>(
   return { list: list.filter((other) => other !== item), index }
 }
 
-/** The record of an id; `path` names the records. Throws where there is none. */
+/**
+ * The record of an id; `path` names the records.
+ * @throws {BanxinError} `record-not-found`
+ */
 export function lookUp<Value>(
   records: Readonly<Record<string, Value>>,
   id: string,
@@ -55,7 +61,10 @@ export function put<Value extends { readonly id: string }>(
   return { ...records, [record.id]: record }
 }
 
-/** Records with one whose id they do not have yet; `path` names the records. */
+/**
+ * Records with one whose id they do not have yet; `path` names the records.
+ * @throws {BanxinError} `id-taken`
+ */
 export function putAnother<Value extends { readonly id: string }>(
   records: Readonly<Record<string, Value>>,
   record: Value,

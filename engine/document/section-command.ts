@@ -18,6 +18,7 @@ const setSectionSchema = z.strictObject({
   }),
 })
 
+/** `addSection`, `removeSection`, `moveSection` and `setSection`. */
 export const sectionCommandSchemas = [
   z.strictObject({
     type: z.literal('addSection'),
@@ -30,6 +31,7 @@ export const sectionCommandSchemas = [
   setSectionSchema,
 ] as const
 
+/** Adds an empty section, takes one away, moves one among the others, or renames or restyles one. */
 export type SectionCommand = Immutable<z.infer<(typeof sectionCommandSchemas)[number]>>
 
 interface SectionChange {
@@ -39,6 +41,11 @@ interface SectionChange {
 
 const PATH = 'records.sections'
 
+/**
+ * Makes the change.
+ * @throws {BanxinError} `id-taken`, `list-full`, `position-not-found`, `record-not-found` or
+ * `section-not-empty`.
+ */
 export function applySectionCommand(issue: Issue, command: SectionCommand): SectionChange {
   const { sections: records } = issue.records
   if (command.type === 'addSection') {

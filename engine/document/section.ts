@@ -14,4 +14,5 @@ export const sectionSchema = z.strictObject({
   stories: z.array(idSchema).max(MAXIMUM_STORIES),
 })
 
+/** See `sectionSchema`. */
 export type Section = Immutable<z.infer<typeof sectionSchema>>

@@ -26,6 +26,7 @@ const setStorySchema = z.strictObject({
   }),
 })
 
+/** `addStory`, `removeStory`, `moveStory` and `setStory`. */
 export const storyCommandSchemas = [
   z.strictObject({
     type: z.literal('addStory'),
@@ -43,6 +44,7 @@ export const storyCommandSchemas = [
   setStorySchema,
 ] as const
 
+/** Adds a story, takes one away, moves one within or between sections, or changes all but its text. */
 export type StoryCommand = Immutable<z.infer<(typeof storyCommandSchemas)[number]>>
 
 interface StoryChange {
@@ -52,6 +54,11 @@ interface StoryChange {
 
 const STORIES = 'records.stories'
 
+/**
+ * Makes the change.
+ * @throws {BanxinError} `id-taken`, `list-full`, `position-not-found`, `record-not-found`,
+ * `story-body-invalid` or `figure-without-asset`.
+ */
 export function applyStoryCommand(issue: Issue, command: StoryCommand): StoryChange {
   switch (command.type) {
     case 'addStory': {

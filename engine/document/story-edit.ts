@@ -18,12 +18,18 @@ export const editStorySchema = z.strictObject({
   steps: z.array(jsonSchema).max(10_000),
 })
 
+/** See `editStorySchema`. */
 export interface EditStory {
   readonly type: 'editStory'
   readonly id: string
   readonly steps: readonly Json[]
 }
 
+/**
+ * Makes the change; the inverse brings back the same text, marks and ids.
+ * @throws {BanxinError} `record-not-found`, `step-impossible`, `story-body-invalid` or
+ * `figure-without-asset`.
+ */
 export function editStory(
   issue: Issue,
   command: EditStory,

@@ -26,6 +26,7 @@ const line = (group?: string): NodeSpec => ({
 })
 
 const isSpan = (value: unknown): boolean =>
+  value === 'auto' ||
   value === 'column' ||
   value === 'all' ||
   (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 6)
@@ -68,9 +69,9 @@ export const bodySchema = new Schema({
         credit: text(''),
         /** What the picture shows, for those who cannot see it. */
         alt: text(''),
-        /** How many columns it takes: its own, all, or a number. */
-        span: oneThat('column', isSpan, 'column, all or a number of columns'),
-        place: oneThat('here', isPlace, 'here, top or bottom'),
+        /** How many columns it takes: its own, all, a number, or what the make-up finds best. */
+        span: oneThat('auto', isSpan, 'auto, column, all or a number of columns'),
+        place: oneThat('top', isPlace, 'here, top or bottom'),
       },
     },
     figure_group: { group: 'block', content: 'figure*', attrs: { id } },

@@ -13,6 +13,7 @@ export interface BodyNode {
   readonly text?: string
 }
 
+/** A mark on the text of a story body. */
 export interface BodyMark {
   readonly type: string
   readonly attrs?: Readonly<Record<string, string>>
@@ -54,5 +55,7 @@ export const storySchema = z.strictObject({
   status: storyStatusSchema,
 })
 
+/** See `storySchema`. */
 export type Story = Immutable<z.infer<typeof storySchema>>
+/** See `storyStatusSchema`. */
 export type StoryStatus = z.infer<typeof storyStatusSchema>

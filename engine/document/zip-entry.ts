@@ -54,9 +54,9 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 /** The CRC-32 of a zip (APPNOTE 4.4.7). */
 function crc32(bytes: Uint8Array): number {
-  let remainder = 0xffffffff
-  for (const byte of bytes) {
-    remainder = (CRC_TABLE[(remainder ^ byte) & 0xff] ?? 0) ^ (remainder >>> 8)
-  }
+  const remainder = bytes.reduce(
+    (before, byte) => (CRC_TABLE[(before ^ byte) & 0xff] ?? 0) ^ (before >>> 8),
+    0xffffffff,
+  )
   return (remainder ^ 0xffffffff) >>> 0
 }

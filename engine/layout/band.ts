@@ -29,6 +29,8 @@ export interface FigureBand {
   readonly storyId: string
   /** Whether it opens its story, between head and text. */
   readonly opens: boolean
+  /** Whether the make-up may let it keep to one column. */
+  readonly mayNarrow: boolean
 }
 
 /** A stretch of a story in columns. */

@@ -19,6 +19,8 @@ export interface SpanningFigure {
   readonly figure: SetFigure
   readonly blockId: string
   readonly block: number
+  /** Whether the make-up may let it keep to one column. */
+  readonly mayNarrow: boolean
 }
 
 /**
@@ -45,6 +47,8 @@ export interface BodyPlace {
   readonly unitMpt: number
   /** Whether this is the story that opens the issue: its first picture spans all columns. */
   readonly isLead: boolean
+  /** Figures that the make-up lets span all columns although nobody asked for it. */
+  readonly widened: ReadonlySet<string>
 }
 
 /** Sets the blocks of a story's body. */
@@ -72,16 +76,18 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     }
     figures += 1
     const blockId = String(node.attrs['id'])
-    const spans = spansAll(node, place.isLead && figures === 1)
+    const isOpen = attributesOf(node)['span'] === 'auto' && !(place.isLead && figures === 1)
+    const spans = isOpen ? place.widened.has(blockId) : spansAll(node)
     const figure = placeFigure(node, place, spans, note)
     if (figure === undefined) return
     const where = placeOf(node)
+    const spanning = { figure, blockId, block, mayNarrow: isOpen }
     if (!spans) {
       if (where === 'here') slices.push(figureSlice(figure, block))
-      else floats.push({ figure, blockId, block })
-    } else if (where === 'bottom') late.push({ figure, blockId, block })
-    else if (where === 'top' && opening.length === 0) opening.push({ figure, blockId, block })
-    else closeStretch([{ figure, blockId, block }])
+      else floats.push({ figure, blockId, block, mayWiden: isOpen })
+    } else if (where === 'bottom') late.push(spanning)
+    else if (where === 'top' && opening.length === 0) opening.push(spanning)
+    else closeStretch([spanning])
   })
   closeStretch(late)
   return { opening, stretches }
@@ -92,11 +98,10 @@ function attributesOf(node: Node): Node['attrs'] {
   return node.type.name === 'figure_group' ? (node.firstChild?.attrs ?? {}) : node.attrs
 }
 
-function spansAll(node: Node, isLeadPicture: boolean): boolean {
+/** A figure whose span nobody chose spans all columns when it opens the issue. */
+function spansAll(node: Node): boolean {
   const span: unknown = attributesOf(node)['span']
-  if (span === 'auto')
-    return isLeadPicture || (node.childCount > 1 && node.type.name === 'figure_group')
-  return span === 'all' || (typeof span === 'number' && span > 1)
+  return span === 'auto' || span === 'all' || (typeof span === 'number' && span > 1)
 }
 
 function placeOf(node: Node): string {

@@ -4,10 +4,9 @@ import type { Composition } from './composition'
 import { issueFields } from './fields'
 import { missingCharacterFinding, oversetFinding } from './findings'
 import { finishPage } from './finish-page'
-import type { ContentsEntry } from './furniture-context'
-import { issueBands } from './issue-bands'
+import { createBandMaker } from './issue-bands'
 import { makeUp } from './make-up'
-import { fitStories, outlineOf } from './outline'
+import { contentsOf, fitStories, outlineOf } from './outline'
 import { spreadSlack } from './spread-slack'
 import type { SetText, Typesetter } from './typesetter'
 
@@ -26,14 +25,12 @@ export function composeIssue(issue: Issue, typesetter: Typesetter): Composition 
     }
   }
   const fields = issueFields(issue)
-  const bands = issueBands(issue, typesetter, fields, note)
-  const { flow, pictureUnits } = makeUp(bands, template)
+  const bandsFor = createBandMaker({ issue, typesetter, fields, note })
+  const { bands, flow, pictureUnits } = makeUp(bandsFor, template)
   const last = flow.pages.length - 1
   const planned = flow.pages.map((page, index) => (index === last ? page : spreadSlack(page)))
   const bookmarks = outlineOf(planned, template)
-  const contents = bookmarks
-    .filter((entry) => entry.level === 2 && entry.pageIndex > 0)
-    .map((entry): ContentsEntry => ({ folio: entry.pageIndex + 1, title: entry.title }))
+  const contents = contentsOf(bookmarks)
   const count = planned.length
   const shared = { issue, typesetter, fields, contents, count, pictureUnits }
   const pages = planned.map((page, index) =>

@@ -7,12 +7,16 @@ const COST_OF_A_HOLE = 6
 const COST_OF_A_STEP_IN_COLUMNS = 4
 const COST_OF_DEFERRING = 12
 const COST_OF_A_CROPPED_LINE = 2
+const COST_OF_WIDENING = 10
+const COST_OF_A_SCRAP = 8
+/** A part of a text with fewer lines than this is a scrap. */
+const LEAST_LINES_OF_A_PART = 4
 
 /**
  * What is wrong with a flow, summed: holes, ragged columns, an empty last page, and the lines by
- * which its pictures are cropped or grown.
+ * which its pictures are cropped or grown; `widened` counts those that span columns unasked.
  */
-export function costOf(flow: Flow, croppedLines: number): number {
+export function costOf(flow: Flow, croppedLines: number, widened: number): number {
   let cost = flow.overset === undefined ? 0 : COST_OF_OVERSET
   cost += flow.deferred * COST_OF_DEFERRING
   if (flow.pages.length % 2 === 1 && flow.pages.length > 1) cost += COST_OF_AN_ODD_PAGE
@@ -21,8 +25,9 @@ export function costOf(flow: Flow, croppedLines: number): number {
     const isLast = index === flow.pages.length - 1
     cost += isLast ? costOfLastPage(page) : hole * hole * COST_OF_A_HOLE
     cost += raggedness(page) * COST_OF_A_STEP_IN_COLUMNS
+    cost += scraps(page) * COST_OF_A_SCRAP
   }
-  return cost + croppedLines * COST_OF_A_CROPPED_LINE
+  return cost + croppedLines * COST_OF_A_CROPPED_LINE + widened * COST_OF_WIDENING
 }
 
 /** A last page may end early, but under two thirds it looks deserted. */
@@ -44,4 +49,17 @@ function raggedness(page: PlannedPage): number {
     }
   }
   return sum
+}
+
+/** Lines that parts of a text carried over to or left on a page are short of a decent size. */
+function scraps(page: PlannedPage): number {
+  let lines = 0
+  for (const item of page.placed) {
+    if (!('fills' in item)) continue
+    const from = item.fills[0]?.from.slice ?? 0
+    const to = item.fills.at(-1)?.to.slice ?? 0
+    const isPart = from > 0 || to < item.band.content.slices.length
+    if (isPart) lines += Math.max(0, LEAST_LINES_OF_A_PART - item.lines)
+  }
+  return lines
 }

@@ -1,5 +1,6 @@
 import type { Band, BlockBand, ColumnsBand, FigureBand, PlannedPage } from './band'
-import { type PictureUnits, balanceColumns, fillColumns, isDone } from './columns'
+import type { ColumnLayer } from './column-layer'
+import { type PictureUnits, isDone } from './columns'
 import { figureUnits } from './figure'
 import { type PageStack, createPageStack } from './page-stack'
 import type { Cursor } from './slice'
@@ -13,6 +14,7 @@ export interface FlowFrame {
   readonly maximumPages: number
   readonly gridLineMpt: number
   readonly pictureUnits: PictureUnits
+  readonly layer: ColumnLayer
 }
 
 /** Where the pages ran out: the band, and how far its content had come. */
@@ -99,16 +101,17 @@ function layStretch(
   band: ColumnsBand,
   at: Cursor,
   stack: PageStack,
-  { gridLineMpt, pictureUnits }: FlowFrame,
+  { gridLineMpt, pictureUnits, layer }: FlowFrame,
   mayEndHere: boolean,
 ): Cursor | undefined {
   const limit = Math.floor((stack.room() * gridLineMpt) / band.unitMpt)
   const columns = { columns: band.columns, limit }
-  const level = mayEndHere ? balanceColumns(band.content, at, columns, pictureUnits) : undefined
+  const level = mayEndHere ? layer.balance(band.content, at, columns, pictureUnits) : undefined
   const mayPart = limit >= LEAST_LINES || stack.isEmpty()
-  const fills = level ?? (mayPart ? fillColumns(band.content, at, columns, pictureUnits) : [])
-  const end = fills.at(-1)?.to
-  if (end === undefined || (end.slice === at.slice && end.float === at.float)) return undefined
+  const fills = level ?? (mayPart ? layer.fill(band.content, at, columns, pictureUnits) : undefined)
+  const end = fills?.at(-1)?.to
+  if (fills === undefined || end === undefined) return undefined
+  if (end.slice === at.slice && end.float === at.float) return undefined
   const units = Math.max(...fills.map((fill) => fill.units))
   stack.placeColumns(band, fills, Math.ceil((units * band.unitMpt) / gridLineMpt))
   return end

@@ -17,8 +17,7 @@ const PARTS = ['kicker', 'headline', 'deck', 'byline'] as const
 
 /**
  * The head of a story: kicker, headline, deck and byline, each in its style, on as many whole
- * grid lines as they need. What is left of the last line stands above, so that the body follows
- * the byline closely. A story without any of the four has a head of no lines.
+ * grid lines as they need. What is left over is shared between the white above and below. A story without any of the four has a head of no lines.
  */
 export function setHead(
   story: Story,
@@ -54,5 +53,5 @@ export function setHead(
   if (items.length === 0) return { lines: 0, items }
   const lines = linesFor(heightMpt + spaceAfterMpt, gridLineMpt)
   const slackMpt = lines * gridLineMpt - heightMpt - spaceAfterMpt
-  return { lines, items: translateItems(items, 0, slackMpt) }
+  return { lines, items: translateItems(items, 0, Math.floor(slackMpt / 2)) }
 }

@@ -16,39 +16,59 @@ import type { SetText, Typesetter } from './typesetter'
 /** Called with each set text and the story it stands in, if it stands in one. */
 export type NoteIssueText = (set: SetText, storyId: string | undefined, blockId: string) => void
 
+/** What the bands of an issue are made with. */
+export interface BandSource {
+  readonly issue: Issue
+  readonly typesetter: Typesetter
+  readonly fields: FieldValues
+  readonly note: NoteIssueText
+}
+
 /**
- * The bands of an issue in reading order: the banner of each section, then head, pictures and
- * text of each of its stories. Sections without stories leave no trace on paper.
+ * Makes the bands of an issue, in reading order: the banner of each section, then head, pictures
+ * and text of each of its stories. The argument names the figures that span all columns although
+ * nobody chose their span; a story whose figures are as they were is not set again. Sections
+ * without stories leave no trace on paper.
  */
-export function issueBands(
-  issue: Issue,
-  typesetter: Typesetter,
-  fields: FieldValues,
-  note: NoteIssueText,
-): readonly Band[] {
-  const bands: Band[] = []
-  for (const sectionId of issue.sections) {
-    const section = issue.records.sections[sectionId]
-    const style = section === undefined ? undefined : typesetter.template.sections[section.style]
-    if (section === undefined || style === undefined || section.stories.length === 0) continue
-    if (style.start === 'page' && bands.length > 0) bands.push({ kind: 'page-break' })
-    bands.push(bannerBand(section, style, typesetter, fields, note))
-    for (const [index, storyId] of section.stories.entries()) {
-      const story = issue.records.stories[storyId]
-      if (story === undefined) continue
-      const isLead = sectionId === issue.sections[0] && index === 0
-      bands.push(...storyBands(story, style, issue, typesetter, { index, isLead }, note))
-    }
+export function createBandMaker(
+  source: BandSource,
+): (widened: ReadonlySet<string>) => readonly Band[] {
+  const { issue, typesetter } = source
+  const made = new Map<string, readonly Band[]>()
+  const remember = (key: string, make: () => readonly Band[]): readonly Band[] => {
+    const bands = made.get(key) ?? make()
+    made.set(key, bands)
+    return bands
   }
-  return bands
+  return (widened) =>
+    issue.sections.flatMap((sectionId, place): readonly Band[] => {
+      const section = issue.records.sections[sectionId]
+      const style = section === undefined ? undefined : typesetter.template.sections[section.style]
+      if (section === undefined || style === undefined || section.stories.length === 0) return []
+      const breaks: readonly Band[] =
+        style.start === 'page' && place > 0 ? [{ kind: 'page-break' }] : []
+      const banner = remember(sectionId, () => [bannerBand(section, style, source)])
+      const stories = section.stories.flatMap((storyId, index): readonly Band[] => {
+        const story = issue.records.stories[storyId]
+        if (story === undefined) return []
+        const own = figureIdsOf(story).filter((id) => widened.has(id))
+        const rank = { index, isLead: place === 0 && index === 0 }
+        return remember([storyId, ...own].join(' '), () =>
+          storyBands(story, style, source, rank, new Set(own)),
+        )
+      })
+      return [...breaks, ...banner, ...stories]
+    })
+}
+
+function figureIdsOf(story: Story): readonly string[] {
+  return readBody(story).children.map((block) => String(block.attrs['id']))
 }
 
 function bannerBand(
   section: Section,
   style: SectionStyle,
-  typesetter: Typesetter,
-  fields: FieldValues,
-  note: NoteIssueText,
+  { typesetter, fields, note }: BandSource,
 ): Band {
   const { banner } = style
   const items = drawFurniture(banner.furniture, {
@@ -83,10 +103,9 @@ interface StoryRank {
 function storyBands(
   story: Story,
   section: SectionStyle,
-  issue: Issue,
-  typesetter: Typesetter,
+  { issue, typesetter, note }: BandSource,
   rank: StoryRank,
-  note: NoteIssueText,
+  widened: ReadonlySet<string>,
 ): readonly Band[] {
   const { page } = typesetter.template
   const widthMpt = areaWidthMpt(page)
@@ -107,6 +126,7 @@ function storyBands(
     areaHeightMpt: areaHeightMpt(page),
     unitMpt: typesetter.styles.get(section.body).style.leadingMpt,
     isLead: rank.isLead,
+    widened,
   }
   const body = setBody(readBody(story), place, noteStory)
   const figureBand = (figure: SpanningFigure, opens: boolean): Band => ({

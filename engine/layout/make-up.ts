@@ -1,72 +1,67 @@
 import type { Template } from '../document/template'
-import type { Band, FigureBand } from './band'
+import type { Band } from './band'
+import { type ColumnLayer, createColumnLayer } from './column-layer'
 import type { PictureUnits } from './columns'
+import type { SetFigure } from './figure'
 import { type Flow, flowBands } from './flow'
 import { costOf } from './flow-cost'
-import type { SetFigure } from './figure'
 import { parentOf } from './page-sequence'
 
-/** Pages as they will be painted, with what is known of how well they are filled. */
+/** Pages as they will be painted. */
 export interface MakeUp {
+  readonly bands: readonly Band[]
   readonly flow: Flow
   readonly pictureUnits: PictureUnits
   readonly cost: number
 }
 
-interface FigureChoice {
-  readonly blockId: string
-  readonly figure: SetFigure
+/** What is open in an issue: which pictures span all columns, and how far they are grown. */
+interface Choice {
+  readonly widened: ReadonlySet<string>
+  /** Lines by which the picture of a block is taller (or, negative, shorter) than it would be. */
+  readonly grown: ReadonlyMap<string, number>
 }
 
-/** How far all pictures are grown (lines, positive) or cropped together in the first round. */
-const STEPS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, 6]
-const REFINEMENTS = 12
+/** How far all pictures are grown together in the first round. */
+const FIRST_STEPS = [1, -1, 2, -2, 3, -3, 4, -4]
+/** How far one picture is grown in later rounds. */
+const LATER_STEPS = [1, -1, 2, -2, 4, -4]
+/** How far a picture is grown whose span has just been changed. */
+const TOGGLED_STEPS = [0, -1, -2, -3, -4, 1, 2]
+const MOST_ROUNDS = 8
 
 /**
  * Makes up the issue: finds heights of its pictures, in whole lines and within what cropping
- * allows, with which pages are full, columns level and the last page well used (copyfitting).
- * Tries all pictures together first, then one at a time, and keeps the cheapest; ties go to the
+ * allows, and spans of those that nobody chose, with which pages are full, columns level and the
+ * last page well used. Pictures are first tried all together, then one at a time; ties go to the
  * earlier try, so that the same issue gives the same pages.
  */
-export function makeUp(bands: readonly Band[], template: Template): MakeUp {
-  const figures = collectFigures(bands)
-  const tried = new Map<string, MakeUp>()
-  const attempt = (heights: ReadonlyMap<string, number>): MakeUp => {
-    const key = JSON.stringify([...heights.values()])
-    const known = tried.get(key)
-    if (known !== undefined) return known
-    const pictureUnits: PictureUnits = (blockId) => heights.get(blockId) ?? 1
-    const flow = flowToLast(bands, template, pictureUnits)
-    const cropped = figures.map(({ blockId, figure }) =>
-      Math.abs((heights.get(blockId) ?? 0) - figure.natural),
-    )
-    const cost = costOf(
-      flow,
-      cropped.reduce((sum, lines) => sum + lines, 0),
-    )
-    const made = { flow, pictureUnits, cost }
-    tried.set(key, made)
-    return made
-  }
-  const heightsAt = (step: number): ReadonlyMap<string, number> =>
-    new Map(
-      figures.map(({ blockId, figure }) => [blockId, clampHeight(figure, figure.natural + step)]),
-    )
-  let heights = heightsAt(0)
-  let best = attempt(heights)
-  for (const step of STEPS.slice(1)) {
-    const candidate = heightsAt(step)
+export function makeUp(
+  bandsFor: (widened: ReadonlySet<string>) => readonly Band[],
+  template: Template,
+): MakeUp {
+  const attempt = rememberAttempts(bandsFor, template)
+  let choice: Choice = { widened: new Set(), grown: new Map() }
+  let best = attempt(choice)
+  const consider = (candidate: Choice): void => {
     const made = attempt(candidate)
-    if (made.cost < best.cost) [best, heights] = [made, candidate]
+    if (made.cost < best.cost) [best, choice] = [made, candidate]
   }
-  for (let round = 0; round < REFINEMENTS; round += 1) {
+  const figures = figuresOf(best.bands)
+  for (const step of FIRST_STEPS) {
+    consider({ ...choice, grown: new Map(figures.map(({ blockId }) => [blockId, step])) })
+  }
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = best.cost
-    for (const { blockId, figure } of figures) {
-      for (const delta of [1, -1, 2, -2, 4, -4]) {
-        const height = clampHeight(figure, (heights.get(blockId) ?? 1) + delta)
-        const candidate = new Map(heights).set(blockId, height)
-        const made = attempt(candidate)
-        if (made.cost < best.cost) [best, heights] = [made, candidate]
+    for (const { blockId, isOpen } of figures) {
+      const grown = choice.grown.get(blockId) ?? 0
+      for (const step of LATER_STEPS) {
+        consider({ ...choice, grown: new Map(choice.grown).set(blockId, grown + step) })
+      }
+      if (!isOpen) continue
+      const widened = toggle(choice.widened, blockId)
+      for (const step of TOGGLED_STEPS) {
+        consider({ widened, grown: new Map(choice.grown).set(blockId, step) })
       }
     }
     if (best.cost === before) break
@@ -74,22 +69,81 @@ export function makeUp(bands: readonly Band[], template: Template): MakeUp {
   return best
 }
 
-function clampHeight(figure: SetFigure, units: number): number {
-  return Math.max(figure.least, Math.min(figure.most, units))
+function toggle(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
+  const toggled = new Set(set)
+  if (!toggled.delete(member)) toggled.add(member)
+  return toggled
 }
 
-function collectFigures(bands: readonly Band[]): readonly FigureChoice[] {
-  return bands.flatMap((band): readonly FigureChoice[] => {
-    if (band.kind === 'figure') return [band satisfies FigureBand]
-    return band.kind === 'columns' ? band.content.floats : []
+interface OpenFigure {
+  readonly blockId: string
+  readonly figure: SetFigure
+  /** Whether its span is for the make-up to choose. */
+  readonly isOpen: boolean
+}
+
+function figuresOf(bands: readonly Band[]): readonly OpenFigure[] {
+  return bands.flatMap((band): readonly OpenFigure[] => {
+    if (band.kind === 'figure') return [{ ...band, isOpen: band.mayNarrow }]
+    if (band.kind !== 'columns') return []
+    return band.content.floats.map((float) => ({ ...float, isOpen: float.mayWiden }))
   })
+}
+
+/** Flows by choice, each made once although the search comes back to it. */
+function rememberAttempts(
+  bandsFor: (widened: ReadonlySet<string>) => readonly Band[],
+  template: Template,
+): (choice: Choice) => MakeUp {
+  const made = new Map<string, MakeUp>()
+  const bandsOf = new Map<string, readonly Band[]>()
+  const layer = createColumnLayer()
+  return ({ widened, grown }) => {
+    const span = [...widened].sort().join(' ')
+    const bands = bandsOf.get(span) ?? bandsFor(widened)
+    bandsOf.set(span, bands)
+    const figures = figuresOf(bands)
+    const heights = new Map(
+      figures.map(({ blockId, figure }) => [blockId, heightOf(figure, grown.get(blockId) ?? 0)]),
+    )
+    const key = `${span}|${[...heights.values()].join(' ')}`
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const pictureUnits: PictureUnits = (blockId) => heights.get(blockId) ?? 1
+    const flow = flowToLast(bands, template, pictureUnits, layer)
+    const cropped = figures.reduce(
+      (sum, { blockId, figure }) => sum + Math.abs(pictureUnits(blockId) - figure.natural),
+      0,
+    )
+    const result = { bands, flow, pictureUnits, cost: costOf(flow, cropped, widened.size) }
+    debugAttempts.push(
+      key +
+        ' cost ' +
+        result.cost +
+        ' pages ' +
+        flow.pages.map((p) => p.usedLines + '/' + p.lines).join(' ') +
+        ' def ' +
+        flow.deferred,
+    )
+    made.set(key, result)
+    return result
+  }
+}
+
+function heightOf(figure: SetFigure, grown: number): number {
+  return Math.max(figure.least, Math.min(figure.most, figure.natural + grown))
 }
 
 /**
  * Flows with as many pages as it takes, the last of them on its own parent page: the number of
  * pages decides which page is the last, so it is guessed from below until it holds.
  */
-function flowToLast(bands: readonly Band[], template: Template, pictureUnits: PictureUnits): Flow {
+function flowToLast(
+  bands: readonly Band[],
+  template: Template,
+  pictureUnits: PictureUnits,
+  layer: ColumnLayer,
+): Flow {
   const { maximumPages } = template.sequence
   const gridLineMpt = template.page.typeArea.leading
   const flowFor = (count: number): Flow =>
@@ -98,6 +152,7 @@ function flowToLast(bands: readonly Band[], template: Template, pictureUnits: Pi
       maximumPages,
       gridLineMpt,
       pictureUnits,
+      layer,
     })
   const endless = flowFor(Number.MAX_SAFE_INTEGER)
   for (let count = Math.max(1, endless.pages.length); count <= maximumPages; count += 1) {
@@ -106,3 +161,4 @@ function flowToLast(bands: readonly Band[], template: Template, pictureUnits: Pi
   }
   return flowFor(maximumPages)
 }
+export const debugAttempts: string[] = []

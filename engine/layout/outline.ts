@@ -4,6 +4,7 @@ import type { Band, PlannedPage } from './band'
 import type { PictureUnits } from './columns'
 import type { StoryFit } from './composition'
 import { type Flow, unitsLeft } from './flow'
+import type { ContentsEntry } from './furniture-context'
 import { parentOf } from './page-sequence'
 import type { Bookmark } from './page'
 
@@ -17,6 +18,16 @@ export function outlineOf(pages: readonly PlannedPage[], template: Template): re
       const yMpt = margins.top + (firstLine + line) * typeArea.leading
       return [{ title: band.title, level: band.of.kind === 'section' ? 1 : 2, pageIndex, yMpt }]
     })
+  })
+}
+
+/**
+ * The contents (导读): the stories behind the first page, and sections that have no headlines.
+ */
+export function contentsOf(outline: readonly Bookmark[]): readonly ContentsEntry[] {
+  return outline.flatMap(({ title, level, pageIndex }, index): ContentsEntry[] => {
+    const hasStories = level === 1 && outline[index + 1]?.level === 2
+    return pageIndex === 0 || hasStories ? [] : [{ folio: pageIndex + 1, title }]
   })
 }
 

@@ -27,6 +27,8 @@ export interface FloatingFigure {
   readonly blockId: string
   /** Index of the body block that it is: the text before it is set first where it can be. */
   readonly block: number
+  /** Whether the make-up may let it span all columns. */
+  readonly mayWiden: boolean
 }
 
 /** What flows through the columns of a band, floats in the order of their blocks. */

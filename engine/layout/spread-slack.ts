@@ -1,7 +1,7 @@
 import type { PlacedBand, PlannedPage } from './band'
 
 /** The most lines that the white above one banner or head may grow by. */
-const MOST_PER_GAP = 2
+const MOST_PER_GAP = 1
 
 /**
  * Lets the lines that a page leaves empty at its foot into the white above its banners and

@@ -1,5 +1,6 @@
 import type { GlyphItem } from '../layout/page'
 import type { FontUse, FontUses } from './font-use'
+import { isBlank } from './text-kind'
 
 /** A glyph of a line with the text that a reader shall take from it. */
 export interface SpelledGlyph {
@@ -19,8 +20,9 @@ export interface SpelledGlyph {
  */
 const NARROWEST_SPACE_MILLI = 180
 
-const BLANK = /^\s+$/
 const FORMAT_AT_END = /\p{Cf}+$/u
+const BASE_AND_MARKS = /^(.*?\P{Mn})(\p{Mn}.*)$/su
+const SPACE = 0x20
 
 /** The texts of the glyphs of one item: joined, they are the item's text. */
 function spellItem(item: GlyphItem): string[] {
@@ -45,8 +47,25 @@ function spellItem(item: GlyphItem): string[] {
 }
 
 /** Readers drop a glyph whose text ends in an invisible mark, so such marks are not told. */
-function tellable(text: string): string {
-  return text.length > 1 ? text.replace(FORMAT_AT_END, '') || text : text
+function withoutFormatMarks(glyph: SpelledGlyph): SpelledGlyph {
+  if (glyph.text.length < 2) return glyph
+  const text = glyph.text.replace(FORMAT_AT_END, '') || glyph.text
+  return text === glyph.text ? glyph : { ...glyph, text }
+}
+
+/**
+ * A glyph that says a letter and its combining mark says the letter alone, and a blank after it
+ * says the mark: readers take a glyph that says a mark to be as wide as the mark, nothing.
+ */
+function detachMarks(glyph: SpelledGlyph): readonly SpelledGlyph[] {
+  if (glyph.text.length < 2) return [glyph]
+  const [, base, marks] = BASE_AND_MARKS.exec(glyph.text) ?? []
+  const blank = glyph.font.face.glyphOf(SPACE)
+  if (base === undefined || marks === undefined || blank === 0) return [glyph]
+  return [
+    { ...glyph, text: base },
+    { ...glyph, glyph: blank, text: marks, xMpt: glyph.endMpt },
+  ]
 }
 
 function isWideSpace(before: SpelledGlyph, after: SpelledGlyph): boolean {
@@ -82,14 +101,11 @@ export function spellLine(items: readonly GlyphItem[], fonts: FontUses): readonl
     const before = spelled.at(-1)
     const after = glyphs[index + 1]
     const staysGlyph =
-      !BLANK.test(glyph.text) ||
+      !isBlank(glyph.text) ||
       before === undefined ||
-      (glyph.text === ' ' && after && !BLANK.test(after.text) && isWideSpace(before, after))
+      (glyph.text === ' ' && after && !isBlank(after.text) && isWideSpace(before, after))
     if (staysGlyph) spelled.push(glyph)
     else spelled[spelled.length - 1] = { ...before, text: before.text + glyph.text }
   }
-  return spelled.map((glyph) => {
-    const text = tellable(glyph.text)
-    return text === glyph.text ? glyph : { ...glyph, text }
-  })
+  return spelled.flatMap((glyph) => detachMarks(withoutFormatMarks(glyph)))
 }

@@ -86,13 +86,17 @@ function extentOf(cluster: PlacedCluster): Extent {
   }
 }
 
+const WESTERN = /[\x21-\x7e\p{Script=Latin}]/u
+
+/**
+ * The kind of a character as wide as it is set. A narrow quote, hyphen or slash beside a Western
+ * character belongs to a Western text.
+ */
 function kindOf(character: string, isLong: boolean, widthEm: number, neighbours: string): CellKind {
   if (isLong) return 'long'
+  const isShared = '“”‘’-–/'.includes(character)
+  if (isShared && widthEm < 0.75 && WESTERN.test(neighbours)) return 'symbol'
   const markClass = markClassOf(character)
-  // A narrow quote beside a letter is the quote of a Western text, or its apostrophe.
-  const isWesternQuote =
-    '“”‘’'.includes(character) && widthEm < 0.75 && /[\p{Script=Latin}0-9]/u.test(neighbours)
-  if (isWesternQuote) return 'symbol'
   if (markClass === 'slash') return widthEm > 0.9 ? 'wide' : 'connector'
   if (markClass === 'long') return 'wide'
   if (markClass !== undefined) return markClass
@@ -146,7 +150,10 @@ export function readCells(paragraph: SetParagraph, line: SetLine): readonly Cell
       continue
     }
     const widthEm = (extent.rightMpt - extent.leftMpt) / cluster.emMpt
-    const neighbours = `${paragraph.text[cluster.offset - 1] ?? ''}${paragraph.text[cluster.offset + text.length] ?? ''}`
+    const { offset } = cluster
+    const neighbours = [offset - 1, offset + text.length]
+      .map((at) => paragraph.text[at] ?? '')
+      .join('')
     const kind = kindOf(text, long !== undefined, widthEm, neighbours)
     const [leftMpt, rightMpt, slackMpt] = bodyOf(kind, extent, cluster.emMpt)
     cells.push({

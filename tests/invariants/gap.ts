@@ -80,8 +80,8 @@ function allowSpaced(before: Cell, after: Cell, spaceEm: number): Allowance {
   const isMixed = isLetter(before) !== isLetter(after)
   if (isMixed) return { natural: spaceEm, least: 0.125, most: 0.5, isFree: true, rule: 'R7' }
   return {
-    natural: Math.min(0.5, spaceEm),
-    least: Math.min(0.25, spaceEm),
+    natural: Math.min(0.5, Math.max(0.25, spaceEm)),
+    least: 0.25,
     most: 0.5,
     squeezeStage: 1,
     stretchStage: 1,

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import type { ImageItem } from '../layout/page'
+import { blocksPrint } from './check-issue'
+import { checkPageCount } from './page-count'
+import { effectivePpi } from './picture-resolution'
+
+const image = (widthMpt: number, cropWidth: number): ImageItem => ({
+  kind: 'image',
+  assetId: 'a',
+  xMpt: 0,
+  yMpt: 0,
+  widthMpt,
+  heightMpt: widthMpt,
+  crop: { left: 0, top: 0, width: cropWidth, height: 1000 },
+  alt: '',
+  source: { kind: 'furniture' },
+})
+
+describe('preflight', () => {
+  it('counts the pixels that show, per inch of the frame', () => {
+    expect(effectivePpi(image(72_000, 1000), 300)).toBe(300)
+    expect(effectivePpi(image(72_000, 500), 300)).toBe(150)
+    expect(effectivePpi(image(144_000, 1000), 300)).toBe(150)
+  })
+
+  it('notes page counts that leave blank pages on a folded sheet', () => {
+    expect([1, 2, 4, 8].flatMap(checkPageCount)).toEqual([])
+    expect(checkPageCount(6)[0]?.explanation.what.zh).toContain('2 个白版')
+    expect(blocksPrint(checkPageCount(6))).toBe(false)
+  })
+})

@@ -1,0 +1,36 @@
+import type { Issue } from '../document/issue'
+import type { Finding } from '../document/message'
+import type { Template } from '../document/template'
+import type { ComposedPage } from '../layout/page'
+import { checkPageCount } from './page-count'
+import { checkPictures } from './picture-resolution'
+import { checkSections } from './sections'
+
+/** What a preflight looks at: the document, and the pages it came to with their own findings. */
+export interface CheckedIssue {
+  readonly issue: Issue
+  readonly template: Template
+  readonly pages: readonly ComposedPage[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Preflight: everything that its makers should know of an issue before it goes to press, the
+ * gravest first.
+ */
+export function checkIssue(checked: CheckedIssue): readonly Finding[] {
+  const { issue, template, pages, findings } = checked
+  const all = [
+    ...findings,
+    ...checkSections(issue, template),
+    ...checkPictures(issue, pages),
+    ...checkPageCount(pages.length),
+  ]
+  const rank = { error: 0, warning: 1, note: 2 }
+  return all.sort((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+/** Whether findings stand in the way of a print export. */
+export function blocksPrint(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error')
+}

@@ -1,0 +1,101 @@
+import { splitAtBars, unescapeText } from './escape'
+import { trimEdges } from './source-line'
+
+/** `![caption](photo.jpg){署名: 张三 摄 | 通栏}` read into its parts. */
+export interface FigureLine {
+  /** With its inline syntax, and with attributes that could not be read. */
+  readonly caption: string
+  readonly photo: string
+  readonly settings: FigureSettings
+  /** Attributes that could not be read, as they were written. */
+  readonly unread: readonly string[]
+}
+
+/** What a line says of its figure; the schema of bodies says the rest. */
+export interface FigureSettings {
+  readonly credit?: string
+  readonly alt?: string
+  readonly span?: 'auto' | 'column' | 'all' | number
+  readonly place?: 'here' | 'top' | 'bottom'
+}
+
+const KEYS: ReadonlyMap<string, keyof FigureSettings> = new Map([
+  ['署名', 'credit'],
+  ['credit', 'credit'],
+  ['说明', 'alt'],
+  ['alt', 'alt'],
+  ['栏宽', 'span'],
+  ['span', 'span'],
+  ['位置', 'place'],
+  ['place', 'place'],
+])
+
+const SPANS: ReadonlyMap<string, 'auto' | 'column' | 'all'> = new Map([
+  ['自动', 'auto'],
+  ['auto', 'auto'],
+  ['通栏', 'all'],
+  ['all', 'all'],
+  ['单栏', 'column'],
+  ['column', 'column'],
+])
+
+const PLACES: ReadonlyMap<string, 'here' | 'top' | 'bottom'> = new Map([
+  ['此处', 'here'],
+  ['here', 'here'],
+  ['栏顶', 'top'],
+  ['top', 'top'],
+  ['栏底', 'bottom'],
+  ['bottom', 'bottom'],
+])
+
+/** A line that is a figure and nothing else; `undefined` for any other line. */
+export function readFigureLine(line: string): FigureLine | undefined {
+  if (!line.startsWith('![')) return undefined
+  const brace = line.endsWith('}') ? line.lastIndexOf('{') : -1
+  const image = trimEdges(brace < 0 ? line : line.slice(0, brace))
+  const middle = image.lastIndexOf('](')
+  if (middle < 2 || !image.endsWith(')')) return undefined
+  const photo = unescapeText(trimEdges(image.slice(middle + 2, -1)))
+  if (photo === '') return undefined
+  const attributes = brace < 0 ? '' : line.slice(brace + 1, -1)
+  const { settings, unread } = readSettings(splitAtBars(attributes).map(trimEdges))
+  const kept = unread.length === 0 ? '' : ` {${unread.join(' | ')}}`
+  return { settings, caption: trimEdges(image.slice(2, middle)) + kept, photo, unread }
+}
+
+function readSettings(attributes: readonly string[]): {
+  readonly settings: FigureSettings
+  readonly unread: readonly string[]
+} {
+  let settings: FigureSettings = {}
+  const unread: string[] = []
+  for (const attribute of attributes.filter((text) => text !== '')) {
+    const read = readAttribute(attribute)
+    const isAnother = Object.keys(read).every((key) => !Object.hasOwn(settings, key))
+    if (Object.keys(read).length > 0 && isAnother) settings = { ...settings, ...read }
+    else unread.push(attribute)
+  }
+  return { settings, unread }
+}
+
+const ATTRIBUTE = /^([^:：]*)[:：](.*)$/s
+const COLUMNS = /^([1-6])(?: ?栏| columns?)?$/i
+
+/** The one setting that an attribute makes; none when it cannot be read. */
+function readAttribute(attribute: string): FigureSettings {
+  const [, key, written = attribute] = ATTRIBUTE.exec(attribute) ?? []
+  const name = key === undefined ? undefined : KEYS.get(trimEdges(key).toLowerCase())
+  const value = trimEdges(written)
+  if (key !== undefined && name === undefined) return {}
+  if (name === 'credit' || name === 'alt') return { [name]: unescapeText(value) }
+  const span = SPANS.get(value.toLowerCase()) ?? readColumns(value)
+  const place = PLACES.get(value.toLowerCase())
+  if (span !== undefined && name !== 'place') return { span }
+  if (place !== undefined && name !== 'span') return { place }
+  return {}
+}
+
+function readColumns(value: string): number | undefined {
+  const count = COLUMNS.exec(value)?.[1]
+  return count === undefined ? undefined : Number(count)
+}

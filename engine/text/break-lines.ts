@@ -1,0 +1,19 @@
+import { balanceLines } from './balance-lines'
+import { fillLines } from './fill-lines'
+import { mendLastLine } from './mend-last-line'
+import type { ShapedParagraph } from './shaped-paragraph'
+import type { ParagraphSetting } from './style'
+
+/**
+ * Chooses where the lines of a paragraph end: for each line, the index of the cluster after it,
+ * rising, the last being the count of clusters. A forced break always ends its line.
+ */
+export function breakLines(
+  shaped: ShapedParagraph,
+  setting: ParagraphSetting,
+  measureMpt: (lineIndex: number) => number,
+): readonly number[] {
+  const ends = fillLines(shaped, setting, measureMpt)
+  const finish = setting.shape === 'balance' ? balanceLines : mendLastLine
+  return finish(shaped, setting, measureMpt, ends)
+}

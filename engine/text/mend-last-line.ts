@@ -1,0 +1,96 @@
+import { Break } from './break-rank'
+import { Kind } from './character-kind'
+import { isLineStartTrimmed, measureLine, roomOfLine } from './measure-line'
+import type { ShapedParagraph } from './shaped-paragraph'
+import type { ParagraphSetting } from './style'
+
+/** How many lines before the last one may be broken anew. */
+const REACH = 3
+
+/** A line is not stretched by more than this for each gap to mend the last one: a quarter em. */
+const LOOSEST_SHARE = 4
+
+interface Mending {
+  readonly shaped: ShapedParagraph
+  readonly setting: ParagraphSetting
+  readonly measureMpt: (lineIndex: number) => number
+}
+
+interface Tail {
+  readonly ends: readonly number[]
+  readonly cost: number
+}
+
+/**
+ * 孤字 (CLREQ 3.4.4; R10): where the last line has fewer Han than the setting asks for, breaks
+ * the lines before it anew, so that it gets some of theirs or they take it in, by whatever
+ * changes the gaps least. Where no rule-abiding way is found, the lines stay as they are.
+ */
+export function mendLastLine(
+  shaped: ShapedParagraph,
+  setting: ParagraphSetting,
+  measureMpt: (lineIndex: number) => number,
+  ends: readonly number[],
+): readonly number[] {
+  const lastStart = ends.at(-2)
+  if (lastStart === undefined || !shaped.isChinese) return ends
+  if (countHan(shaped, lastStart, setting.lastLineMinHan) >= setting.lastLineMinHan) return ends
+  const mending = { shaped, setting, measureMpt }
+  const lastLine = ends.length - 1
+  let best: Tail | undefined
+  for (let line = lastLine - 1; line >= 0 && line >= lastLine - REACH; line--) {
+    if (shaped.breaks[(ends[line] ?? 0) - 1] === Break.Forced) break
+    const from = line === 0 ? 0 : (ends[line - 1] ?? 0)
+    const tail = findTail(mending, from, line, lastLine)
+    if (tail === undefined || (best !== undefined && best.cost <= tail.cost)) continue
+    best = { ends: [...ends.slice(0, line), ...tail.ends], cost: tail.cost }
+  }
+  return best?.ends ?? ends
+}
+
+/** Han from a cluster to the end of the paragraph; counts no further than `enough`. */
+function countHan({ kinds, count }: ShapedParagraph, from: number, enough: number): number {
+  let han = 0
+  for (let at = from; at < count && han < enough; at++) if (kinds[at] === Kind.Han) han++
+  return han
+}
+
+/** The cheapest way to end the paragraph from `from` on, with at most the lines up to `lastLine`. */
+function findTail(
+  mending: Mending,
+  from: number,
+  line: number,
+  lastLine: number,
+): Tail | undefined {
+  const { shaped, setting, measureMpt } = mending
+  const { count, breaks } = shaped
+  const enough = setting.lastLineMinHan
+  if (countHan(shaped, from, enough) < enough) return undefined
+  const roomMpt = roomOfLine(setting, measureMpt, line)
+  const trimmed = isLineStartTrimmed(setting, line)
+  let best: Tail | undefined
+  for (let to = from + 1; to <= count; to++) {
+    const rank = breaks[to - 1] ?? Break.Never
+    if (rank < Break.Free) continue
+    const { first, last, naturalMpt, squeezableMpt } = measureLine(shaped, from, to, trimmed)
+    if (naturalMpt - squeezableMpt > roomMpt) break
+    const shortMpt = roomMpt - naturalMpt
+    const gapCount = Math.max(1, last - first)
+    if (to === count) {
+      const cost = shortMpt < 0 ? (shortMpt * shortMpt) / gapCount : 0
+      if (best === undefined || cost < best.cost) best = { ends: [to], cost }
+    } else if (line < lastLine && shortMpt * LOOSEST_SHARE <= gapCount * emOf(shaped, first)) {
+      const rest = findTail(mending, to, line + 1, lastLine)
+      const cost = (shortMpt * shortMpt) / gapCount + (rest?.cost ?? 0)
+      if (rest !== undefined && (best === undefined || cost < best.cost)) {
+        best = { ends: [to, ...rest.ends], cost }
+      }
+    }
+    if (rank === Break.Forced) break
+  }
+  return best
+}
+
+function emOf({ styles, styleOf }: ShapedParagraph, at: number): number {
+  return styles[styleOf[at] ?? 0]?.sizeMpt ?? 0
+}

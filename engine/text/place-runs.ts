@@ -1,0 +1,135 @@
+import type { Ink } from '../document/ink'
+import type { Face } from '../fonts/face'
+import { Kind } from './character-kind'
+import type { LineExtent } from './measure-line'
+import { partAtEnd, partAtStart, trackingOf, type WordPart } from './reshape-word'
+import type { SetRun } from './set-line'
+import type { ShapedParagraph } from './shaped-paragraph'
+import { scaleToMpt } from './shape-clusters'
+
+/** The glyphs of a line at their places. */
+export interface PlacedRuns {
+  readonly runs: readonly SetRun[]
+  /** Left edge of each body, from the line's first cluster to its last. */
+  readonly bodyXs: readonly number[]
+  /** Right edge of the last body. */
+  readonly inkEndMpt: number
+}
+
+interface RunDraft {
+  readonly face: Face
+  readonly sizeMpt: number
+  readonly ink: Ink
+  readonly start: number
+  readonly glyphs: number[]
+  readonly xMpt: number[]
+  readonly riseMpt: number[]
+  readonly offsets: number[]
+}
+
+/**
+ * Places the clusters `from`…`to` on a line that begins at `startMpt`, with the given gaps. A run
+ * ends where face or style changes. What vanishes at the line's edges stays in the text of the
+ * runs, so that they say together exactly what was typed.
+ */
+export function placeRuns(
+  shaped: ShapedParagraph,
+  from: number,
+  to: number,
+  { first, last, leadMpt }: LineExtent,
+  gapsMpt: Int32Array,
+  startMpt: number,
+): PlacedRuns {
+  const { kinds, bodies, offsets, styleOf, faceOf } = shaped
+  const drafts: RunDraft[] = []
+  const bodyXs: number[] = []
+  const head = partAtStart(shaped, from, to)
+  const tail = partAtEnd(shaped, from, to)
+  let pen = startMpt + leadMpt
+  let inkEndMpt = startMpt
+  for (let at = from; at < to; at++) {
+    const part = head?.start === at ? head : tail?.start === at ? tail : undefined
+    const draft = draftFor(shaped, drafts, at)
+    if (draft === undefined) continue
+    if (part !== undefined) {
+      addPart(draft, part, pen, offsets[at] ?? 0, bodyXs)
+      inkEndMpt = pen + part.widthMpt
+      at = part.end - 1
+      pen = inkEndMpt + (gapsMpt[at - first] ?? 0)
+      continue
+    }
+    if (at > last) continue
+    addCluster(shaped, draft, at, at < first ? startMpt : pen)
+    if (at < first) continue
+    bodyXs.push(pen)
+    inkEndMpt = pen + (bodies[at] ?? 0)
+    pen = inkEndMpt + (gapsMpt[at - first] ?? 0)
+  }
+  const lineEnd = offsets[to] ?? shaped.text.length
+  const runs = drafts.map(({ start, riseMpt, ...draft }, index): SetRun => {
+    const text = shaped.text.slice(start, drafts[index + 1]?.start ?? lineEnd)
+    return riseMpt.some((rise) => rise !== 0) ? { ...draft, riseMpt, text } : { ...draft, text }
+  })
+  return { runs, bodyXs, inkEndMpt }
+
+  /** The run that a cluster goes to, begun where it differs in face or style from the one before. */
+  function draftFor(
+    { faces, styles }: ShapedParagraph,
+    begun: RunDraft[],
+    at: number,
+  ): RunDraft | undefined {
+    const current = begun.at(-1)
+    const kind = kinds[at]
+    const follows = at > last || kind === Kind.Zero || kind === Kind.LineEnd
+    if (current !== undefined) {
+      const isSame = styleOf[at] === styleOf[at - 1] && faceOf[at] === faceOf[at - 1]
+      if (follows || isSame) return current
+    }
+    const style = styles[styleOf[at] ?? 0]
+    const face = faces[faceOf[at] ?? 0]
+    if (style === undefined || face === undefined) return current
+    const { sizeMpt, ink } = style
+    const start = offsets[at] ?? 0
+    const draft = { face, sizeMpt, ink, start, glyphs: [], xMpt: [], riseMpt: [], offsets: [] }
+    begun.push(draft)
+    return draft
+  }
+}
+
+function addCluster(shaped: ShapedParagraph, draft: RunDraft, at: number, pen: number): void {
+  const { starts, ids, xs, rises } = shaped.glyphs
+  const offset = shaped.offsets[at] ?? 0
+  for (let glyph = starts[at] ?? 0; glyph < (starts[at + 1] ?? 0); glyph++) {
+    draft.glyphs.push(ids[glyph] ?? 0)
+    draft.xMpt.push(pen + (xs[glyph] ?? 0))
+    draft.riseMpt.push(rises[glyph] ?? 0)
+    draft.offsets.push(offset)
+  }
+}
+
+/** Adds a part of a word that was shaped for itself, and the left edges of its characters. */
+function addPart(
+  draft: RunDraft,
+  { face, style, glyphs, start, end }: WordPart,
+  partX: number,
+  offset: number,
+  bodyXs: number[],
+): void {
+  const tracking = trackingOf(style)
+  let pen = partX
+  let cluster = glyphs[0]?.cluster ?? 0
+  const edges: number[] = [pen]
+  for (const glyph of glyphs) {
+    if (glyph.cluster !== cluster) {
+      pen += tracking
+      cluster = glyph.cluster
+      edges.push(pen)
+    }
+    draft.glyphs.push(glyph.glyph)
+    draft.xMpt.push(pen + scaleToMpt(glyph.dx, face, style.sizeMpt))
+    draft.riseMpt.push(style.riseMpt + scaleToMpt(glyph.dy, face, style.sizeMpt))
+    draft.offsets.push(offset + cluster)
+    pen += scaleToMpt(glyph.advance, face, style.sizeMpt)
+  }
+  for (let at = start; at < end; at++) bodyXs.push(edges[at - start] ?? pen)
+}

@@ -1,0 +1,156 @@
+import { IS_LATIN, IS_VOID, Kind, kindOf } from './character-kind'
+import {
+  AI,
+  AL,
+  CL,
+  CLASS_MASK,
+  classifyForLineBreaks,
+  CM,
+  EAST_ASIAN,
+  HL,
+  ID,
+  OP,
+  RI,
+} from './line-break-class'
+
+/** A text's characters as composition sees them; both arrays go by UTF-16 unit. */
+export interface ResolvedText {
+  readonly text: string
+  /** Whether the paragraph is Chinese: it has Han, or no Latin letter either. */
+  readonly isChinese: boolean
+  readonly kinds: Uint8Array
+  /** Line break classes, with LB1 tailored to Chinese where the paragraph is. */
+  readonly lineClasses: Uint8Array
+}
+
+const LEFT_DOUBLE = 0x201c
+const RIGHT_DOUBLE = 0x201d
+const LEFT_SINGLE = 0x2018
+const RIGHT_SINGLE = 0x2019
+const EM_DASH = 0x2014
+const STRAIGHT_QUOTE = 0x22
+const ZERO_WIDTH_JOINER = 0x200d
+
+/**
+ * Settles what the characters of a paragraph are. Marks that Chinese and Latin share are Chinese
+ * in a Chinese paragraph, `don’t` and `2024-10-25` aside; the quotation marks then open and close
+ * (UAX #14 8.1 names this tailoring), and ambiguous symbols are ideographs (LB1).
+ */
+export function resolveText(text: string): ResolvedText {
+  const lineClasses = classifyForLineBreaks(text)
+  const kinds = new Uint8Array(text.length)
+  let hasHan = false
+  let hasLetter = false
+  for (let offset = 0; offset < text.length; offset++) {
+    const codePoint = text.codePointAt(offset) ?? 0
+    const kind = kindOf(codePoint)
+    kinds[offset] = kind
+    if (kind === Kind.Extend && standsAlone(kinds, offset)) kinds[offset] = Kind.Zero
+    if (isPictographTail(text, lineClasses, kinds, offset)) kinds[offset] = Kind.Extend
+    if (codePoint > 0xffff) kinds[++offset] = Kind.Extend
+    if (kind === Kind.LatinWord) {
+      const lineClass = lineClasses[offset] ?? AL
+      if (lineClass === AL || lineClass === HL) hasLetter = true
+    } else if (kind <= Kind.End && !isQuote(codePoint)) {
+      hasHan = true
+    }
+  }
+  const isChinese = hasHan || !hasLetter
+  if (isChinese) tailorChinese(text, kinds, lineClasses)
+  else tailorLatin(text, kinds)
+  return { text, isChinese, kinds, lineClasses }
+}
+
+function isQuote(codePoint: number): boolean {
+  return codePoint >= LEFT_SINGLE && codePoint <= RIGHT_DOUBLE
+}
+
+function standsAlone(kinds: Uint8Array, offset: number): boolean {
+  return offset === 0 || IS_VOID[kinds[offset - 1] ?? Kind.Zero] === 1
+}
+
+/** Whether a sign continues a pictograph: after a joiner, or the second of a pair of flag letters. */
+function isPictographTail(
+  text: string,
+  lineClasses: Uint8Array,
+  kinds: Uint8Array,
+  offset: number,
+): boolean {
+  if (offset === 0 || kinds[offset] !== Kind.Symbol) return false
+  if (text.charCodeAt(offset - 1) === ZERO_WIDTH_JOINER) return kinds[offset - 1] === Kind.Extend
+  if (lineClasses[offset] !== RI || offset < 2 || lineClasses[offset - 2] !== RI) return false
+  return kinds[offset - 2] !== Kind.Extend
+}
+
+/** In a Latin paragraph all that both scripts use is Latin. */
+function tailorLatin(text: string, kinds: Uint8Array): void {
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset)
+    const kind = kinds[offset]
+    const isShared = kind === Kind.Dot || kind === Kind.LongDots || kind === Kind.Connector
+    if (isQuote(unit) || (isShared && unit < 0x3000)) kinds[offset] = Kind.LatinMark
+  }
+}
+
+function tailorChinese(text: string, kinds: Uint8Array, lineClasses: Uint8Array): void {
+  let straightOpen = false
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset)
+    switch (kinds[offset]) {
+      case Kind.Open:
+      case Kind.Close:
+        if (!isQuote(unit)) break
+        if (unit === RIGHT_SINGLE && isWithinWord(kinds, offset)) {
+          kinds[offset] = Kind.LatinWord
+          lineClasses[offset] = AL
+        } else {
+          const opens = unit === LEFT_DOUBLE || unit === LEFT_SINGLE
+          lineClasses[offset] = (opens ? OP : CL) | EAST_ASIAN
+        }
+        break
+      case Kind.LongDots:
+      case Kind.LongDash:
+      case Kind.Connector:
+        if (unit === EM_DASH || kinds[offset] === Kind.LongDots) {
+          joinLongMark(text, kinds, lineClasses, offset)
+        }
+        lineClasses[offset] = ID | EAST_ASIAN
+        break
+      case Kind.LatinJoiner:
+        if (touchesLatin(kinds, offset)) break
+        kinds[offset] = unit === 0x2f ? Kind.Slash : Kind.Connector
+        break
+      case Kind.Symbol:
+      case Kind.Dot:
+        if (((lineClasses[offset] ?? AL) & CLASS_MASK) === AI) lineClasses[offset] = ID
+        break
+      case Kind.LatinMark:
+        if (unit !== STRAIGHT_QUOTE) break
+        lineClasses[offset] = (straightOpen ? CL : OP) | EAST_ASIAN
+        straightOpen = !straightOpen
+        break
+    }
+  }
+}
+
+function isWithinWord(kinds: Uint8Array, offset: number): boolean {
+  return kinds[offset - 1] === Kind.LatinWord && kinds[offset + 1] === Kind.LatinWord
+}
+
+function touchesLatin(kinds: Uint8Array, offset: number): boolean {
+  const before = offset > 0 && IS_LATIN[kinds[offset - 1] ?? Kind.Zero] === 1
+  return before || IS_LATIN[kinds[offset + 1] ?? Kind.Zero] === 1
+}
+
+/** Two dashes or two ellipses in a row are one mark of two ems (R2; CLREQ 3.1.5). */
+function joinLongMark(
+  text: string,
+  kinds: Uint8Array,
+  lineClasses: Uint8Array,
+  offset: number,
+): void {
+  if (text.charCodeAt(offset + 1) !== text.charCodeAt(offset)) return
+  if (kinds[offset] === Kind.Connector) kinds[offset] = Kind.LongDash
+  kinds[offset + 1] = Kind.LongTail
+  lineClasses[offset + 1] = CM
+}

@@ -1,0 +1,63 @@
+import { drawUnderlines } from './draw-underlines'
+import { dotEmphasis } from './emphasis-dots'
+import { justifyGaps } from './justify-line'
+import { isLineStartTrimmed, measureLine, roomOfLine } from './measure-line'
+import { placeRuns } from './place-runs'
+import { Break } from './break-rank'
+import type { SetLine, SetParagraph } from './set-line'
+import type { ShapedParagraph } from './shaped-paragraph'
+import type { Alignment, ParagraphSetting } from './style'
+
+/**
+ * Sets the lines of a paragraph, each ending before the cluster that `ends` names. A justified
+ * line fills its measure to the unit; the last one, and one that the author ended, is squeezed
+ * where it must be and never stretched (R7).
+ */
+export function setLines(
+  shaped: ShapedParagraph,
+  ends: readonly number[],
+  setting: ParagraphSetting,
+  measureMpt: (lineIndex: number) => number,
+): SetParagraph {
+  const lines = ends.map((to, index) => {
+    const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
+    return setLine(shaped, from, to, index, setting, measureMpt)
+  })
+  return { text: shaped.text, lines, missing: shaped.missing }
+}
+
+function setLine(
+  shaped: ShapedParagraph,
+  from: number,
+  to: number,
+  lineIndex: number,
+  setting: ParagraphSetting,
+  measureMpt: (lineIndex: number) => number,
+): SetLine {
+  const extent = measureLine(shaped, from, to, isLineStartTrimmed(setting, lineIndex))
+  const roomMpt = roomOfLine(setting, measureMpt, lineIndex)
+  const gapMpt = roomMpt - extent.naturalMpt
+  const isFull = setting.alignment === 'justify' && setting.shape === 'fill'
+  const stretches = isFull && shaped.breaks[to - 1] !== Break.Forced
+  const wantedMpt = gapMpt < 0 || stretches ? gapMpt : 0
+  const gaps = justifyGaps(shaped, extent, wantedMpt)
+  const restMpt = Math.max(0, gapMpt - gaps.adjustedMpt)
+  const indentMpt = lineIndex === 0 ? setting.indentMpt : 0
+  const startMpt = indentMpt + offsetOf(setting.alignment, restMpt)
+  const placed = placeRuns(shaped, from, to, extent, gaps.widthsMpt, startMpt)
+  return {
+    start: shaped.offsets[from] ?? 0,
+    end: shaped.offsets[to] ?? shaped.text.length,
+    runs: [...placed.runs, ...dotEmphasis(shaped, extent, placed.bodyXs)],
+    strokes: drawUnderlines(shaped, extent, placed.bodyXs),
+    measureMpt: measureMpt(lineIndex),
+    widthMpt: placed.inkEndMpt,
+    adjustedMpt: gaps.adjustedMpt,
+    isLast: to === shaped.count,
+  }
+}
+
+function offsetOf(alignment: Alignment, restMpt: number): number {
+  if (alignment === 'right') return restMpt
+  return alignment === 'center' ? restMpt >> 1 : 0
+}

@@ -1,0 +1,68 @@
+import { Break } from './break-rank'
+import { mergeRuns, type MergedRuns } from './merge-runs'
+import { resolveText } from './resolve-text'
+import { setGaps } from './set-gaps'
+import { shapeClusters } from './shape-clusters'
+import type { ShapedParagraph } from './shaped-paragraph'
+import type { ParagraphSetting, StyledRun } from './style'
+import { rankBreaks } from './tailor-breaks'
+
+/**
+ * Makes a paragraph ready for breaking: glyphs, widths, gaps and break opportunities. Of the
+ * setting it depends on `prohibition` and `squeezeStops` alone, and on no measure. Runs whose
+ * styles are equal count as one.
+ */
+export function shapeParagraph(
+  runs: readonly StyledRun[],
+  { prohibition, squeezeStops }: Pick<ParagraphSetting, 'prohibition' | 'squeezeStops'>,
+): ShapedParagraph {
+  const merged = mergeRuns(runs)
+  const resolved = resolveText(merged.text)
+  const ranks = rankBreaks(resolved, prohibition)
+  keepUnbroken(merged, ranks)
+  const { clusters, faces, missing } = shapeClusters(resolved, merged)
+  const { text, styles } = merged
+  const set = setGaps(text, clusters, styles, squeezeStops)
+  const { count, offsets, bodies } = clusters
+  const { naturals, minima } = set.gaps
+
+  const breaks = new Uint8Array(count)
+  const positions = new Float64Array(count + 1)
+  const squeezes = new Float64Array(count + 1)
+  for (let at = 0; at < count; at++) {
+    const natural = naturals[at] ?? 0
+    breaks[at] = at + 1 === count ? Break.Forced : (ranks[offsets[at + 1] ?? 0] ?? Break.Never)
+    positions[at + 1] = (positions[at] ?? 0) + (bodies[at] ?? 0) + natural
+    squeezes[at + 1] = (squeezes[at] ?? 0) + natural - (minima[at] ?? 0)
+  }
+  return {
+    text,
+    isChinese: resolved.isChinese,
+    styles,
+    faces,
+    count,
+    offsets,
+    kinds: clusters.kinds,
+    styleOf: clusters.styleOf,
+    faceOf: clusters.faceOf,
+    bodies,
+    blanksBefore: set.blanksBefore,
+    blanksAfter: set.blanksAfter,
+    glyphs: clusters.glyphs(),
+    breaks,
+    reshapes: clusters.reshapes,
+    gaps: set.gaps,
+    positions,
+    squeezes,
+    missing,
+  }
+}
+
+/** Text marked to stay together is parted only where a line has no other place (`Break.Glued`). */
+function keepUnbroken({ unbroken }: MergedRuns, ranks: Uint8Array): void {
+  for (const [start, end] of unbroken) {
+    for (let offset = start + 1; offset < end; offset++) {
+      if (ranks[offset] === Break.Free) ranks[offset] = Break.Glued
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { blocksPrint } from '../engine/checks/check-issue'
+import { BanxinError } from '../engine/document/message'
+import { composeFile, type ComposedFile, type ComposeStep } from './compose-file'
+import { preparePictures } from './press-pictures'
+import { choosePages, printPdf } from './print-pdf'
+import { writeAtomically } from './write-file'
+
+/** A part of an export as it begins. */
+export type ExportStep =
+  | { readonly part: ComposeStep | 'pdf' | 'file' }
+  | { readonly part: 'pictures'; readonly done: number; readonly total: number }
+
+/** How an issue is exported. Without `pages` (indices, in order), all of them are. */
+export interface ExportOptions {
+  readonly pages?: readonly number[]
+  readonly marks: boolean
+  readonly onStep: (step: ExportStep) => void
+}
+
+/** What an export came to. */
+export interface Exported {
+  readonly pageCount: number
+  readonly byteCount: number
+}
+
+/**
+ * Exports a package as a PDF for the press. The target is written only when all else is done.
+ * @throws {BanxinError} when something is not to be had, or an error stands in the way of printing:
+ * a story that does not fit, a character that no face has.
+ */
+export async function exportIssue(
+  path: string,
+  target: string,
+  { pages, marks, onStep }: ExportOptions,
+): Promise<Exported> {
+  const file = await composeFile(path, (part) => {
+    onStep({ part })
+  })
+  refuseErrors(file)
+  const all = file.composition
+  const composition = pages === undefined ? all : choosePages(all, pages)
+  const pictures = await preparePictures(
+    composition.pages,
+    file.issue,
+    file.assets,
+    (done, total) => {
+      onStep({ part: 'pictures', done, total })
+    },
+  )
+  onStep({ part: 'pdf' })
+  const bytes = await printPdf(file, { composition, marks }, pictures)
+  onStep({ part: 'file' })
+  await writeAtomically(target, bytes, { keepBackup: false })
+  return { pageCount: composition.pages.length, byteCount: bytes.length }
+}
+
+/** The gravest finding speaks for all: one line, and how many more there are. */
+function refuseErrors({ findings }: ComposedFile): void {
+  const errors = findings.filter((finding) => blocksPrint([finding]))
+  const [first] = errors
+  if (first === undefined) return
+  const { what, where, mend } = first.explanation
+  const more = errors.length - 1
+  throw new BanxinError(first.code, {
+    what,
+    where,
+    mend:
+      more === 0
+        ? mend
+        : {
+            zh: `${mend.zh}；另有 ${more} 处错误，用 banxin check 查看`,
+            en: `${mend.en}; banxin check shows ${more} more`,
+          },
+  })
+}

@@ -1,0 +1,34 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Json, parseJson } from '../engine/document/json'
+import { BanxinError } from '../engine/document/message'
+import { parseTemplate } from '../engine/document/template'
+import { productRoot } from './product-root'
+import { readText } from './read-text'
+
+const folder = join(productRoot, 'templates')
+
+/**
+ * A template that comes with the product, raw as it is stored in an issue, and checked.
+ * @throws {BanxinError} `template-missing`, naming those that there are.
+ */
+export async function readTemplate(name: string): Promise<Json> {
+  const names = await listTemplates()
+  if (!names.includes(name)) throw templateMissing(name, names)
+  const template = parseJson(await readText(join(folder, name, 'template.json')), name)
+  parseTemplate(template)
+  return template
+}
+
+async function listTemplates(): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+}
+
+function templateMissing(name: string, names: readonly string[]): BanxinError {
+  return new BanxinError('template-missing', {
+    what: { zh: '没有这个模板', en: 'There is no such template' },
+    where: name,
+    mend: { zh: `现有的模板：${names.join('、')}`, en: `There are: ${names.join(', ')}` },
+  })
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { BLACK } from '../../engine/document/ink'
+import type { ComposedPage, GlyphItem, PageItem } from '../../engine/layout/page'
+import { checkPages } from './check-pages'
+
+const GRID_MPT = 17_000
+const SIZE_MPT = 10_000
+const COLUMNS_MPT = [60_000, 300_000]
+
+function item(blockId: string, leftMpt: number, baselineMpt: number): GlyphItem {
+  const text = '天地玄黄'
+  return {
+    kind: 'glyphs',
+    face: 'Noto Serif SC/400',
+    sizeMpt: blockId === 'headline' ? 2 * SIZE_MPT : SIZE_MPT,
+    ink: BLACK,
+    baselineMpt,
+    glyphs: [1, 2, 3, 4],
+    xMpt: [0, 1, 2, 3].map((index) => leftMpt + index * 2 * SIZE_MPT),
+    clusters: [0, 1, 2, 3],
+    text,
+    source: { kind: 'story', storyId: 'story', blockId, offset: 0 },
+  }
+}
+
+/** Lines of blocks, one name a line, down a column from the third line of the grid. */
+function column(index: number, blockIds: readonly string[]): readonly GlyphItem[] {
+  return blockIds.map((blockId, line) =>
+    item(blockId, COLUMNS_MPT[index] ?? 0, (line + 8) * GRID_MPT),
+  )
+}
+
+const headline = item('headline', 60_000, 5 * GRID_MPT)
+
+function pageOf(items: readonly PageItem[]): ComposedPage {
+  return {
+    index: 0,
+    folio: 1,
+    side: 'recto',
+    parent: 'inside',
+    widthMpt: 595_276,
+    heightMpt: 841_890,
+    bleedMpt: 8_504,
+    items,
+  }
+}
+
+function rulesOf(items: readonly PageItem[]): readonly string[] {
+  const styles = [{ sizeMpt: SIZE_MPT, lineMpt: GRID_MPT }]
+  return checkPages([pageOf(items)], styles).map(({ rule }) => rule)
+}
+
+const left = column(0, ['a', 'a', 'a', 'b', 'b'])
+const right = column(1, ['b', 'b', 'c', 'c'])
+
+describe('the page checker', () => {
+  it('passes a headline over columns that end one line apart', () => {
+    expect(rulesOf([headline, ...left, ...right])).toEqual([])
+  })
+
+  it('finds a body line off the grid', () => {
+    const moved = right.map((line, index) =>
+      index === 3 ? { ...line, baselineMpt: line.baselineMpt + 500 } : line,
+    )
+    expect(rulesOf([headline, ...left, ...moved])).toEqual(['grid'])
+  })
+
+  it('finds an item outside the bleed', () => {
+    const rect: PageItem = {
+      kind: 'rect',
+      xMpt: -9_000,
+      yMpt: 0,
+      widthMpt: 20_000,
+      heightMpt: 1_000,
+      ink: BLACK,
+      source: { kind: 'furniture' },
+    }
+    expect(rulesOf([headline, ...left, ...right, rect])).toEqual(['bleed'])
+  })
+
+  it('finds text over text', () => {
+    const over: PageItem = {
+      ...item('d', 75_000, 8 * GRID_MPT + 3_000),
+      source: { kind: 'furniture' },
+    }
+    expect(rulesOf([headline, ...left, ...right, over])).toContain('overlap')
+  })
+
+  it('finds columns that end two lines apart, or the shorter at the left', () => {
+    expect(rulesOf([headline, ...left, ...right.slice(0, 3)])).toEqual(['level'])
+    const longer = column(1, ['b', 'b', 'c', 'c', 'd', 'd'])
+    expect(rulesOf([headline, ...left, ...longer])).toEqual(['level'])
+  })
+
+  it('finds a headline with nothing below it, and a banner', () => {
+    expect(rulesOf([...left, ...right, headline])).toEqual(['heading'])
+    const banner: PageItem = { ...headline, source: { kind: 'section', sectionId: 'section' } }
+    expect(rulesOf([...left, ...right, banner])).toEqual(['heading'])
+  })
+
+  it('finds a paragraph of which a column holds one line', () => {
+    const orphan = column(0, ['a', 'a', 'a', 'a', 'b'])
+    expect(rulesOf([headline, ...orphan, ...right])).toEqual(['widow'])
+    const widow = column(1, ['b', 'c', 'c', 'c'])
+    expect(rulesOf([headline, ...left, ...widow])).toEqual(['widow'])
+  })
+})
