@@ -41,7 +41,7 @@ export interface FigurePlace {
   readonly storyId: string
   readonly widthMpt: number
   readonly unitMpt: number
-  /** Lines of the type area: no picture takes more than three fifths of them. */
+  /** Lines of the type area: no picture takes more than half of them. */
   readonly areaUnits: number
   readonly assets: Readonly<Record<string, Asset>>
 }
@@ -99,11 +99,11 @@ function measureFigure(
           (captionHeightMpt + GAP_ABOVE_CAPTION_MPT + GAP_BELOW_CAPTION_MPT + baselineMpt) /
             unitMpt,
         ) - 1
-  const largest = Math.max(3, Math.floor((areaUnits * 3) / 5))
+  const largest = Math.max(3, Math.floor(areaUnits / 2))
   const exact = (heightMpt + topMpt - baselineMpt) / unitMpt + 1
   const natural = Math.min(largest, Math.max(2, Math.round(exact)))
   const least = Math.max(2, Math.min(natural, Math.ceil(exact * 0.8)))
-  const most = Math.max(natural, Math.min(largest, Math.floor(exact * 1.18)))
+  const most = Math.max(natural, Math.min(largest, Math.floor(exact * 1.12)))
   return { pictures, unitMpt, topMpt, baselineMpt, captionUnits, natural, least, most }
 }
 

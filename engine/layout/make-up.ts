@@ -26,8 +26,6 @@ interface Choice {
 const FIRST_STEPS = [1, -1, 2, -2, 3, -3, 4, -4]
 /** How far one picture is grown in later rounds. */
 const LATER_STEPS = [1, -1, 2, -2, 4, -4]
-/** How far a picture is grown whose span has just been changed. */
-const TOGGLED_STEPS = [0, -1, -2, -3, -4, 1, 2]
 const MOST_ROUNDS = 8
 
 /**
@@ -49,7 +47,7 @@ export function makeUp(
   }
   const figures = figuresOf(best.bands)
   for (const step of FIRST_STEPS) {
-    consider({ ...choice, grown: new Map(figures.map(({ blockId }) => [blockId, step])) })
+    consider({ ...choice, grown: growAll(figures, step) })
   }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = best.cost
@@ -60,13 +58,18 @@ export function makeUp(
       }
       if (!isOpen) continue
       const widened = toggle(choice.widened, blockId)
-      for (const step of TOGGLED_STEPS) {
+      for (const step of [0, ...FIRST_STEPS]) {
         consider({ widened, grown: new Map(choice.grown).set(blockId, step) })
+        consider({ widened, grown: growAll(figures, step) })
       }
     }
     if (best.cost === before) break
   }
   return best
+}
+
+function growAll(figures: readonly OpenFigure[], lines: number): ReadonlyMap<string, number> {
+  return new Map(figures.map(({ blockId }) => [blockId, lines]))
 }
 
 function toggle(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
@@ -116,15 +119,6 @@ function rememberAttempts(
       0,
     )
     const result = { bands, flow, pictureUnits, cost: costOf(flow, cropped, widened.size) }
-    debugAttempts.push(
-      key +
-        ' cost ' +
-        result.cost +
-        ' pages ' +
-        flow.pages.map((p) => p.usedLines + '/' + p.lines).join(' ') +
-        ' def ' +
-        flow.deferred,
-    )
     made.set(key, result)
     return result
   }
@@ -161,4 +155,3 @@ function flowToLast(
   }
   return flowFor(maximumPages)
 }
-export const debugAttempts: string[] = []

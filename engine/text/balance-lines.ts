@@ -12,8 +12,8 @@ const ENDS_PHRASE = kindSet(
 /** How much wider than the narrowest measure a line may be to end at a phrase, in ems. */
 const SLACK_EM = 2.5
 /** What a break costs beside uneven lines, which cost the square of their ems. */
-const PLAIN_BREAK = 12
-const BREAK_IN_QUOTE = 40
+const PLAIN_BREAK = 20
+const BREAK_IN_QUOTE = 60
 /** A last line of one or two characters costs more than any balance can save. */
 const SHORT_LAST_LINE = 100_000
 const LEAST_LAST_LINE = 3

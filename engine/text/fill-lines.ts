@@ -57,7 +57,6 @@ function findLineEnd(shaped: ShapedParagraph, line: LineRoom): number {
   let widthMpt = 0
   let leastMpt = 0
   let fit = -1
-  let fitMpt = 0
   let squeezed = -1
   // The furthest place of each rank that a line could end at if it had to.
   let glued = -1
@@ -81,7 +80,6 @@ function findLineEnd(shaped: ShapedParagraph, line: LineRoom): number {
       const gain = startsInWord || reshapes[last] === 1 ? gainAtEdges(shaped, from, to) : 0
       if (widthMpt + gain <= roomMpt) {
         fit = to
-        fitMpt = widthMpt + gain
       } else if ((line.squeezesIn || squeezed < 0) && leastMpt + gain <= roomMpt) {
         squeezed = to
       }

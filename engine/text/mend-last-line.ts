@@ -14,6 +14,9 @@ interface Mending {
   readonly shaped: ShapedParagraph
   readonly setting: ParagraphSetting
   readonly measureMpt: (lineIndex: number) => number
+  readonly lastLine: number
+  /** Tails that are known, by line and first cluster. */
+  readonly known: Map<number, Tail | undefined>
 }
 
 interface Tail {
@@ -35,13 +38,13 @@ export function mendLastLine(
   const lastStart = ends.at(-2)
   if (lastStart === undefined || !shaped.isChinese) return ends
   if (countHan(shaped, lastStart, setting.lastLineMinHan) >= setting.lastLineMinHan) return ends
-  const mending = { shaped, setting, measureMpt }
   const lastLine = ends.length - 1
+  const mending: Mending = { shaped, setting, measureMpt, lastLine, known: new Map() }
   let best: Tail | undefined
   for (let line = lastLine - 1; line >= 0 && line >= lastLine - REACH; line--) {
     if (shaped.breaks[(ends[line] ?? 0) - 1] === Break.Forced) break
     const from = line === 0 ? 0 : (ends[line - 1] ?? 0)
-    const tail = findTail(mending, from, line, lastLine)
+    const tail = findTail(mending, from, line)
     if (tail === undefined || (best !== undefined && best.cost <= tail.cost)) continue
     best = { ends: [...ends.slice(0, line), ...tail.ends], cost: tail.cost }
   }
@@ -56,13 +59,16 @@ function countHan({ kinds, count }: ShapedParagraph, from: number, enough: numbe
 }
 
 /** The cheapest way to end the paragraph from `from` on, with at most the lines up to `lastLine`. */
-function findTail(
-  mending: Mending,
-  from: number,
-  line: number,
-  lastLine: number,
-): Tail | undefined {
-  const { shaped, setting, measureMpt } = mending
+function findTail(mending: Mending, from: number, line: number): Tail | undefined {
+  const key = line * mending.shaped.count + from
+  if (mending.known.has(key)) return mending.known.get(key)
+  const tail = searchTail(mending, from, line)
+  mending.known.set(key, tail)
+  return tail
+}
+
+function searchTail(mending: Mending, from: number, line: number): Tail | undefined {
+  const { shaped, setting, measureMpt, lastLine } = mending
   const { count, breaks } = shaped
   const enough = setting.lastLineMinHan
   if (countHan(shaped, from, enough) < enough) return undefined
@@ -80,7 +86,7 @@ function findTail(
       const cost = shortMpt < 0 ? (shortMpt * shortMpt) / gapCount : 0
       if (best === undefined || cost < best.cost) best = { ends: [to], cost }
     } else if (line < lastLine && shortMpt * LOOSEST_SHARE <= gapCount * emOf(shaped, first)) {
-      const rest = findTail(mending, to, line + 1, lastLine)
+      const rest = findTail(mending, to, line + 1)
       const cost = (shortMpt * shortMpt) / gapCount + (rest?.cost ?? 0)
       if (rest !== undefined && (best === undefined || cost < best.cost)) {
         best = { ends: [to, ...rest.ends], cost }

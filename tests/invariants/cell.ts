@@ -21,7 +21,7 @@ export interface Cell {
   readonly emMpt: number
   readonly leftMpt: number
   readonly rightMpt: number
-  /** How far the body may lie from where it is taken to be: a glyph narrower than its body. */
+  /** How far the body may lie from where it is taken to be: a glyph centred in its body. */
   readonly slackMpt: number
   readonly inkLeftMpt: number
   readonly inkRightMpt: number
@@ -88,37 +88,37 @@ function extentOf(cluster: PlacedCluster): Extent {
 
 const WESTERN = /[\x21-\x7e\p{Script=Latin}]/u
 
+/** Whether a quote is set as Western: in a face that sets no Han. */
+function isWesternQuote(character: string, face: Face): boolean {
+  return '“”‘’'.includes(character) && face.glyphOf(0x4e2d) === 0
+}
+
 /**
- * The kind of a character as wide as it is set. A narrow quote, hyphen or slash beside a Western
+ * The kind of a character as wide as it is set. A narrow hyphen or slash beside a Western
  * character belongs to a Western text.
  */
-function kindOf(character: string, isLong: boolean, widthEm: number, neighbours: string): CellKind {
-  if (isLong) return 'long'
-  const isShared = '“”‘’-–/'.includes(character)
-  if (isShared && widthEm < 0.75 && WESTERN.test(neighbours)) return 'symbol'
+function kindOf(character: string, face: Face, widthEm: number, neighbours: string): CellKind {
+  const isShared = '-–/'.includes(character) && widthEm < 0.75 && WESTERN.test(neighbours)
+  if (isShared || isWesternQuote(character, face)) return 'symbol'
   const markClass = markClassOf(character)
   if (markClass === 'slash') return widthEm > 0.9 ? 'wide' : 'connector'
   if (markClass === 'long') return 'wide'
   if (markClass !== undefined) return markClass
   if (isHan(character)) return 'han'
   if (isWesternLetterOrDigit(character)) return 'latin'
-  return widthEm > 0.9 ? 'wide' : 'symbol'
+  return widthEm > 0.9 && !WESTERN.test(character) ? 'wide' : 'symbol'
 }
 
 /** The body of a mark: the half em of its class, or one centred on a glyph that is narrower. */
-function bodyOf(kind: CellKind, extent: Extent, emMpt: number): [number, number, number] {
+function bodyOf(kind: CellKind, extent: Extent, emMpt: number): readonly [number, number] {
   const { leftMpt, rightMpt } = extent
-  const widthMpt = rightMpt - leftMpt
-  const middleMpt = (leftMpt + rightMpt) / 2
-  const isHalf = kind === 'open' || kind === 'close' || kind === 'stop'
-  if (isHalf && widthMpt > 0.9 * emMpt) {
-    const half = emMpt / 2
-    return kind === 'open' ? [rightMpt - half, rightMpt, 0] : [leftMpt, leftMpt + half, 0]
-  }
-  const isFixedHalf = isHalf || kind === 'dot' || (kind === 'connector' && widthMpt < 0.75 * emMpt)
-  if (!isFixedHalf) return [leftMpt, rightMpt, 0]
-  const slackMpt = isHalf ? Math.ceil(Math.abs(emMpt / 2 - widthMpt) / 2) : 1
-  return [Math.round(middleMpt - emMpt / 4), Math.round(middleMpt + emMpt / 4), slackMpt]
+  const half = emMpt / 2
+  if (kind === 'open') return [rightMpt - half, rightMpt]
+  if (kind === 'close' || kind === 'stop') return [leftMpt, leftMpt + half]
+  const isNarrow = rightMpt - leftMpt < 0.75 * emMpt
+  if (kind !== 'dot' && !(kind === 'connector' && isNarrow)) return [leftMpt, rightMpt]
+  const middle = (leftMpt + rightMpt) / 2
+  return [Math.round(middle - half / 2), Math.round(middle + half / 2)]
 }
 
 const trailingSpaces = (text: string): number => text.length - text.trimEnd().length
@@ -154,8 +154,8 @@ export function readCells(paragraph: SetParagraph, line: SetLine): readonly Cell
     const neighbours = [offset - 1, offset + text.length]
       .map((at) => paragraph.text[at] ?? '')
       .join('')
-    const kind = kindOf(text, long !== undefined, widthEm, neighbours)
-    const [leftMpt, rightMpt, slackMpt] = bodyOf(kind, extent, cluster.emMpt)
+    const kind = long === undefined ? kindOf(text, cluster.face, widthEm, neighbours) : 'long'
+    const [leftMpt, rightMpt] = bodyOf(kind, extent, cluster.emMpt)
     cells.push({
       text,
       offset: cluster.offset,
@@ -164,7 +164,7 @@ export function readCells(paragraph: SetParagraph, line: SetLine): readonly Cell
       emMpt: cluster.emMpt,
       leftMpt,
       rightMpt,
-      slackMpt,
+      slackMpt: kind === 'dot' || kind === 'connector' ? 1 : 0,
       inkLeftMpt: extent.inkLeftMpt,
       inkRightMpt: extent.inkRightMpt,
       spacesAfter,

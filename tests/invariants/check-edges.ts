@@ -62,7 +62,8 @@ function checkInk(cells: readonly Cell[], measureMpt: number): Fault[] {
     if (cell.inkLeftMpt < -slack || cell.inkRightMpt > measureMpt + slack) {
       return [{ rule: 'sum', what: `the ink of ${cell.text} leaves the measure` }]
     }
-    const isPair = before !== undefined && (before.kind !== 'latin' || cell.kind !== 'latin')
+    const isWestern = (each: Cell): boolean => each.kind === 'latin' || each.kind === 'symbol'
+    const isPair = before !== undefined && !(isWestern(before) && isWestern(cell))
     return isPair && cell.inkLeftMpt < before.inkRightMpt - slack
       ? [{ rule: 'R4', what: `the ink of ${before.text} and ${cell.text} overlaps` }]
       : []

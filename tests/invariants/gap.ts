@@ -79,8 +79,9 @@ function allowSpaced(before: Cell, after: Cell, spaceEm: number): Allowance {
   if (isBesideMark) return { natural: spaceEm, least: 0, most: 1, isFree: true, rule: 'R7' }
   const isMixed = isLetter(before) !== isLetter(after)
   if (isMixed) return { natural: spaceEm, least: 0.125, most: 0.5, isFree: true, rule: 'R7' }
+  // Between Han a space parts two phrases and is half an em; between words it is what the face has.
   return {
-    natural: Math.min(0.5, Math.max(0.25, spaceEm)),
+    natural: isLetter(before) ? Math.min(0.5, Math.max(0.25, spaceEm)) : 0.5,
     least: 0.25,
     most: 0.5,
     squeezeStage: 1,

@@ -34,7 +34,10 @@ function readParagraphs(name: string, text: string): readonly string[] {
   // Printed lines end where the press ended them: a blank line ends the paragraph.
   const parts = name.endsWith('lines.txt')
     ? text.split(/\n\s*\n/).map((part) => part.replaceAll('\n', ''))
-    : text.replace(/^---\n.*?\n---\n/s, '').split('\n').map(readableOf)
+    : text
+        .replace(/^---\n.*?\n---\n/s, '')
+        .split('\n')
+        .map(readableOf)
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
