@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -6,16 +8,19 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Bundles the command line and the bench into dist/. Split into chunks, so that a command loads
- * only what it uses; what finds its own files beside its code stays outside.
+ * only what it uses; what finds its own files beside its code stays outside. A file that is as it
+ * was is left alone, and others are replaced whole, so that programs that run now go on.
  */
 export async function bundle() {
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { cli: 'cli/main.ts', bench: 'build/bench/main.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
+    write: false,
     bundle: true,
     splitting: true,
+    minify: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -27,4 +32,10 @@ export async function bundle() {
     legalComments: 'none',
     logLevel: 'warning',
   })
+  for (const { path, contents } of outputFiles) {
+    if (existsSync(path) && readFileSync(path).equals(contents)) continue
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(`${path}.${process.pid}`, contents)
+    renameSync(`${path}.${process.pid}`, path)
+  }
 }

@@ -31,7 +31,7 @@ export function createCheckCommand({ language, say, progress, print }: Context):
     .action(async (path: string) => {
       const { composeFile } = await import('../host/compose-file')
       const { findings, composition } = await composeFile(path, (part) => {
-        progress.tell(nameStep({ part }, say))
+        progress.tell(nameStep({ part }, say), false)
       })
       for (const finding of findings) print(describe(finding))
       if (findings.length === 0) {

@@ -25,7 +25,7 @@ export function createComposeCommand({ say, progress, print }: Context): Command
     .action(async (path: string, { json }: { json?: true }) => {
       const { composeFile } = await import('../host/compose-file')
       const { composition } = await composeFile(path, (part) => {
-        progress.tell(nameStep({ part }, say))
+        progress.tell(nameStep({ part }, say), false)
       })
       const { pages, bookmarks } = composition
       const text = JSON.stringify(pages)

@@ -36,7 +36,7 @@ export function createExportCommand({ say, progress, print }: Context): Command 
         marks,
         ...(pages === undefined ? {} : { pages }),
         onStep: (step) => {
-          progress.tell(nameStep(step, say))
+          progress.tell(nameStep(step, say), step.part === 'pdf')
         },
       })
       const size = `${Math.ceil(byteCount / 1000)} kB`

@@ -30,7 +30,7 @@ try {
     print: lineTo(process.stdout),
     warn: lineTo(process.stderr),
   })
-  await program.parseAsync(words, { from: 'user' })
+  await program.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' })
   progress.clear()
 } catch (error) {
   progress.clear()

@@ -56,7 +56,7 @@ export function createNewCommand({ say, progress, print, warn }: Context): Comma
     .action(async (options: Options) => {
       const { newIssue } = await import('../host/new-issue')
       const { template, manuscript, output, photos } = options
-      progress.tell(say('正在读文稿和照片…', 'Reading the manuscript and its photos …'))
+      progress.tell(say('正在读文稿和照片…', 'Reading the manuscript and its photos …'), false)
       const made = await newIssue({
         template,
         manuscript,

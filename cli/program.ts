@@ -28,11 +28,8 @@ export function createProgram(context: Context): Command {
     createLinesCommand,
   ]
   for (const create of commands) program.addCommand(create(context))
-  program.action(() => {
-    program.outputHelp()
-  })
   for (const command of [program, ...program.commands]) dress(command, say)
-  return program.allowExcessArguments(false)
+  return program
 }
 
 /** What all commands share: the language, where faults go, and headings in that language. */
@@ -45,8 +42,9 @@ function dress(command: Command, say: Say): void {
   }
   command
     .option('--lang <zh|en>', say('消息的语言：zh 或 en', 'Language of messages: zh or en'))
+    .allowExcessArguments(false)
     .helpOption('-h, --help', say('显示用法', 'Show this help'))
     .configureHelp({ styleTitle: (title) => say(titles[title] ?? title, title) })
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({ writeErr: () => undefined })
     .exitOverride()
 }

@@ -16,6 +16,7 @@ type Tell = (named: string) => Bilingual
 
 /** By the codes of commander; `named` is what its own English sentence puts in quotes. */
 const faults: Readonly<Record<string, Tell>> = {
+  'commander.help': () => ({ zh: '缺少命令', en: 'A command is missing' }),
   'commander.unknownCommand': (named) => ({
     zh: `没有“${named}”这个命令`,
     en: `There is no command “${named}”`,

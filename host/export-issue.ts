@@ -3,7 +3,7 @@ import { BanxinError } from '../engine/document/message'
 import { composeFile, type ComposedFile, type ComposeStep } from './compose-file'
 import { preparePictures } from './press-pictures'
 import { choosePages, printPdf } from './print-pdf'
-import { writeAtomically } from './write-file'
+import { checkTarget, writeAtomically } from './write-file'
 
 /** A part of an export as it begins. */
 export type ExportStep =
@@ -33,6 +33,7 @@ export async function exportIssue(
   target: string,
   { pages, marks, onStep }: ExportOptions,
 ): Promise<Exported> {
+  await checkTarget(target)
   const file = await composeFile(path, (part) => {
     onStep({ part })
   })
@@ -50,7 +51,7 @@ export async function exportIssue(
   onStep({ part: 'pdf' })
   const bytes = await printPdf(file, { composition, marks }, pictures)
   onStep({ part: 'file' })
-  await writeAtomically(target, bytes, { keepBackup: false })
+  await writeAtomically(target, bytes, { precious: false })
   return { pageCount: composition.pages.length, byteCount: bytes.length }
 }
 

@@ -15,6 +15,7 @@ import { type Picture, readPicture } from './picture-file'
 import { inFile } from './place-error'
 import { readText } from './read-text'
 import { readTemplate } from './templates'
+import { checkTarget } from './write-file'
 
 /** What an issue is made of; paths as they were typed. */
 export interface NewIssueRequest {
@@ -44,6 +45,7 @@ export interface NewIssue {
  * @throws {BanxinError} when one of them cannot be read or is wrong; then nothing is written.
  */
 export async function newIssue(request: NewIssueRequest): Promise<NewIssue> {
+  await checkTarget(request.output)
   const raw = await readTemplate(request.template)
   const template = parseTemplate(raw)
   const text = await readText(request.manuscript)

@@ -22,5 +22,5 @@ export async function openPackage(path: string): Promise<Package> {
 
 /** Saves a package; the file that it replaces stays beside it, under its name and `~`. */
 export async function savePackage(path: string, content: Package): Promise<void> {
-  await writeAtomically(path, writePackage(content), { keepBackup: true })
+  await writeAtomically(path, writePackage(content), { precious: true })
 }

@@ -9,6 +9,7 @@ export interface PreparedPicture {
   readonly channels: 1 | 4
 }
 
+const MOST_PIXELS = 120_000_000
 const MOST_PIXELS_PER_INCH = 300
 const MPT_PER_INCH = 72_000
 const JPEG = { quality: 88, chromaSubsampling: '4:4:4', optimiseCoding: true } as const
@@ -27,7 +28,7 @@ export async function preparePicture(
   const { default: sharp } = await import('sharp')
   const mostWidth = Math.max(1, Math.ceil((widthMpt * MOST_PIXELS_PER_INCH) / MPT_PER_INCH))
   try {
-    const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: false })
+    const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS })
       .autoOrient()
       .flatten({ background: '#ffffff' })
       .resize({ width: mostWidth, withoutEnlargement: true })
@@ -39,10 +40,10 @@ export async function preparePicture(
     const pixels = sharp(data, { raw: { width, height, channels } })
     const jpeg = await writePlates(pixels, grey)
     return { jpeg, width, height, channels: grey ? 1 : 4 }
-  } catch (error) {
+  } catch {
     throw new BanxinError('picture-damaged', {
       what: { zh: '图片无法解码', en: 'A picture cannot be decoded' },
-      where: `${where}: ${error instanceof Error ? error.message : ''}`,
+      where,
       mend: { zh: '请换一张完好的图片', en: 'Supply a sound picture in its place' },
     })
   }

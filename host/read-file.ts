@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { BanxinError } from '../engine/document/message'
 import { explainFileError } from './file-error'
 
@@ -8,16 +8,12 @@ import { explainFileError } from './file-error'
  */
 export async function readBounded(path: string, mostBytes: number): Promise<Uint8Array> {
   try {
-    const file = await open(path, 'r')
-    try {
-      const stat = await file.stat()
-      if (stat.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' })
-      if (!stat.isFile()) throw irregularFile(path)
-      if (stat.size > mostBytes) throw tooLarge(path, mostBytes)
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
+    // Asked before it is opened, for opening a pipe waits until something writes to it.
+    const status = await stat(path)
+    if (status.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' })
+    if (!status.isFile()) throw irregularFile(path)
+    if (status.size > mostBytes) throw tooLarge(path, mostBytes)
+    return await readFile(path)
   } catch (error) {
     throw explainFileError(error, path)
   }

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readBounded } from './read-file'
-import { writeAtomically } from './write-file'
+import { checkTarget, writeAtomically } from './write-file'
 
 const scratch = mkdtempSync(join(tmpdir(), 'banxin-files-'))
 afterAll(() => {
@@ -23,17 +23,17 @@ const freshFolder = (): string => mkdtempSync(join(scratch, 'case-'))
 describe('writeAtomically', () => {
   it('leaves the file and nothing else', async () => {
     const folder = freshFolder()
-    await writeAtomically(join(folder, 'a.pdf'), bytesOf('one'), { keepBackup: false })
-    await writeAtomically(join(folder, 'a.pdf'), bytesOf('two'), { keepBackup: false })
+    await writeAtomically(join(folder, 'a.pdf'), bytesOf('one'), { precious: false })
+    await writeAtomically(join(folder, 'a.pdf'), bytesOf('two'), { precious: false })
     expect(readdirSync(folder)).toEqual(['a.pdf'])
     expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('two')
   })
 
-  it('keeps the previous file as backup when asked', async () => {
+  it('keeps the previous file as backup of what is precious', async () => {
     const folder = freshFolder()
     const path = join(folder, 'a.banxin')
     for (const text of ['one', 'two', 'three']) {
-      await writeAtomically(path, bytesOf(text), { keepBackup: true })
+      await writeAtomically(path, bytesOf(text), { precious: true })
     }
     expect(readdirSync(folder).sort()).toEqual(['a.banxin', 'a.banxin~'])
     expect(readFileSync(`${path}~`, 'utf8')).toBe('two')
@@ -43,7 +43,7 @@ describe('writeAtomically', () => {
     const folder = freshFolder()
     writeFileSync(join(folder, 'real'), 'one')
     symlinkSync('real', join(folder, 'link'))
-    await writeAtomically(join(folder, 'link'), bytesOf('two'), { keepBackup: false })
+    await writeAtomically(join(folder, 'link'), bytesOf('two'), { precious: false })
     expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('two')
   })
 
@@ -52,7 +52,7 @@ describe('writeAtomically', () => {
     writeFileSync(join(folder, 'a'), 'one')
     mkdirSync(join(folder, 'a~'))
     await expect(
-      writeAtomically(join(folder, 'a'), bytesOf('two'), { keepBackup: true }),
+      writeAtomically(join(folder, 'a'), bytesOf('two'), { precious: true }),
     ).rejects.toMatchObject({ code: 'file-is-folder' })
     expect(readdirSync(folder).sort()).toEqual(['a', 'a~'])
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('one')
@@ -65,9 +65,9 @@ describe('writeAtomically', () => {
     ['a device', '/dev/null', 'file-irregular'],
   ])('refuses %s', async (_what, name, code) => {
     const path = name.startsWith('/') ? name : join(freshFolder(), name)
-    await expect(writeAtomically(path, bytesOf('x'), { keepBackup: false })).rejects.toMatchObject({
-      code,
-    })
+    const refused = expect.objectContaining({ code }) as Error
+    await expect(checkTarget(path)).rejects.toEqual(refused)
+    await expect(writeAtomically(path, bytesOf('x'), { precious: false })).rejects.toEqual(refused)
   })
 })
 

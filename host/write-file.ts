@@ -1,37 +1,55 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { copyFile, link, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, copyFile, link, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { explainFileError } from './file-error'
 import { irregularFile } from './read-file'
 
-/** Whether the file that is replaced stays beside the target, under its name and `~`. */
+/** How a file is written. */
 export interface WriteOptions {
-  readonly keepBackup: boolean
+  /**
+   * The file holds work that cannot be made again: it is on the disk before it takes the place of
+   * the one before, which stays beside it under its name and `~`.
+   */
+  readonly precious: boolean
 }
 
 /**
- * Writes a file so that at every moment, a power cut included, the target is either whole as it
- * was or whole as it shall be: a temporary file beside it, fsync, rename, fsync of the folder.
+ * Writes a file so that at every moment the target is either whole as it was or whole as it shall
+ * be: a temporary file beside it, renamed. A precious one outlives a power cut as well: fsync
+ * before the rename, fsync of the folder after it.
  * @throws {BanxinError} when it cannot be written; then the target is as it was.
  */
 export async function writeAtomically(
   path: string,
   bytes: Uint8Array,
-  { keepBackup }: WriteOptions,
+  { precious }: WriteOptions,
 ): Promise<void> {
   try {
     const { target, exists } = await findTarget(path)
     const temporary = besides(target)
     try {
-      await writeDurably(temporary, bytes)
-      if (keepBackup && exists) await keep(target)
+      await writeAnew(temporary, bytes, precious)
+      if (precious && exists) await keep(target)
       await rename(temporary, target)
     } catch (error) {
       await rm(temporary, { force: true })
       throw error
     }
-    await syncFolder(dirname(target))
+    if (precious) await syncFolder(dirname(target))
+  } catch (error) {
+    throw explainFileError(error, path)
+  }
+}
+
+/**
+ * Finds out, before long work, whether a file can be written there.
+ * @throws {BanxinError} when its folder is absent or closed, or something else stands in its place.
+ */
+export async function checkTarget(path: string): Promise<void> {
+  try {
+    const { target } = await findTarget(path)
+    await access(dirname(target), constants.W_OK | constants.X_OK)
   } catch (error) {
     throw explainFileError(error, path)
   }
@@ -53,11 +71,11 @@ function besides(target: string): string {
   return join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}`)
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+async function writeAnew(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
   const file = await open(path, 'wx')
   try {
     await file.writeFile(bytes)
-    await file.sync()
+    if (durable) await file.sync()
   } finally {
     await file.close()
   }

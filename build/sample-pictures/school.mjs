@@ -412,10 +412,14 @@ const drawWorkroom = (sheet) => {
     [606, 160],
   ])
     sheet.fill(box(x, 344 - tall, 9, tall), mix(wood, '#e9bd7c', 0.4))
-  const sawing = carve(642, { skin: '#b98059', top: '#5b7b78', bottom: '#3a444c', apron: '#e4d3ac' }, [
-    [0.75, 0.45],
-    [0.95, 0.3],
-  ])
+  const sawing = carve(
+    642,
+    { skin: '#b98059', top: '#5b7b78', bottom: '#3a444c', apron: '#e4d3ac' },
+    [
+      [0.75, 0.45],
+      [0.95, 0.3],
+    ],
+  )
   sheet.fill(
     straight([
       [700, 322],
@@ -718,11 +722,66 @@ const drawCat = (sheet, x, y, size) => {
   const place = ([px, py]) => [x + px * size, y + py * size]
   const fur = '#20262b'
   sheet.fill(disc(place([0.1, 0]), size * 0.9, size * 0.12), '#0f1a21', { opacity: 0.45 })
-  sheet.fill(smooth([[-0.5, 0], [-0.56, -0.5], [-0.24, -1.05], [0.1, -1.2], [0.3, -0.8], [0.34, -0.3], [0.36, 0]].map(place)), fur)
-  sheet.fill(smooth([[-0.14, -1.2], [-0.12, -1.62], [0.16, -1.72], [0.42, -1.56], [0.44, -1.26], [0.14, -1.08]].map(place)), fur)
-  sheet.fill(straight([[-0.1, -1.5], [-0.08, -1.92], [0.12, -1.66]].map(place)), fur)
-  sheet.fill(straight([[0.18, -1.68], [0.38, -1.9], [0.4, -1.48]].map(place)), fur)
-  sheet.line(smooth([[-0.42, -0.08], [-0.9, -0.02], [-1.02, -0.3], [-0.86, -0.5]].map(place), false), fur, size * 0.15)
+  sheet.fill(
+    smooth(
+      [
+        [-0.5, 0],
+        [-0.56, -0.5],
+        [-0.24, -1.05],
+        [0.1, -1.2],
+        [0.3, -0.8],
+        [0.34, -0.3],
+        [0.36, 0],
+      ].map(place),
+    ),
+    fur,
+  )
+  sheet.fill(
+    smooth(
+      [
+        [-0.14, -1.2],
+        [-0.12, -1.62],
+        [0.16, -1.72],
+        [0.42, -1.56],
+        [0.44, -1.26],
+        [0.14, -1.08],
+      ].map(place),
+    ),
+    fur,
+  )
+  sheet.fill(
+    straight(
+      [
+        [-0.1, -1.5],
+        [-0.08, -1.92],
+        [0.12, -1.66],
+      ].map(place),
+    ),
+    fur,
+  )
+  sheet.fill(
+    straight(
+      [
+        [0.18, -1.68],
+        [0.38, -1.9],
+        [0.4, -1.48],
+      ].map(place),
+    ),
+    fur,
+  )
+  sheet.line(
+    smooth(
+      [
+        [-0.42, -0.08],
+        [-0.9, -0.02],
+        [-1.02, -0.3],
+        [-0.86, -0.5],
+      ].map(place),
+      false,
+    ),
+    fur,
+    size * 0.15,
+  )
 }
 
 /** A plane tree at the left edge, dark before the light. */

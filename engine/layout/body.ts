@@ -49,6 +49,8 @@ export interface BodyPlace {
   readonly isLead: boolean
   /** Figures that the make-up lets span all columns although nobody asked for it. */
   readonly widened: ReadonlySet<string>
+  /** Blocks that take a line more than they need (放行). */
+  readonly loosened: ReadonlySet<string>
 }
 
 /** Sets the blocks of a story's body. */
@@ -83,7 +85,7 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     const where = placeOf(node)
     const spanning = { figure, blockId, block, mayNarrow: isOpen }
     if (!spans) {
-      if (where === 'here') slices.push(figureSlice(figure, block))
+      if (where === 'here') slices.push(figureSlice(figure, blockId, block))
       else floats.push({ figure, blockId, block, mayWiden: isOpen })
     } else if (where === 'bottom') late.push(spanning)
     else if (where === 'top' && opening.length === 0) opening.push(spanning)
@@ -128,13 +130,14 @@ function placeFigure(
   )
 }
 
-function figureSlice(figure: SetFigure, block: number): Slice {
+function figureSlice(figure: SetFigure, blockId: string, block: number): Slice {
   return {
     units: figureUnits(figure, figure.natural),
     blankBefore: 0,
     mayBreakAfter: true,
     mustBreakAfter: false,
     block,
+    blockId,
     endsBlock: true,
     items: drawFigure(figure, figure.natural),
   }

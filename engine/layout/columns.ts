@@ -127,10 +127,7 @@ function columnChoices(
   const end = (slice: number): void => {
     choices.push({ from, to: { slice, float }, units })
   }
-  if (first === undefined) {
-    end(from.slice)
-    return choices
-  }
+  if (first === undefined || float > from.float) end(from.slice)
   for (let index = from.slice; index < slices.length; index += 1) {
     const slice = slices[index]
     if (slice === undefined) break

@@ -1,10 +1,11 @@
 import type { Issue } from '../document/issue'
 import type { Finding } from '../document/message'
+import { learnBonds } from './character-bonds'
 import type { Composition } from './composition'
 import { issueFields } from './fields'
 import { missingCharacterFinding, oversetFinding } from './findings'
 import { finishPage } from './finish-page'
-import { createBandMaker } from './issue-bands'
+import { createBandMaker, textsOf } from './issue-bands'
 import { makeUp } from './make-up'
 import { contentsOf, fitStories, outlineOf } from './outline'
 import { spreadSlack } from './spread-slack'
@@ -25,8 +26,9 @@ export function composeIssue(issue: Issue, typesetter: Typesetter): Composition 
     }
   }
   const fields = issueFields(issue)
-  const bandsFor = createBandMaker({ issue, typesetter, fields, note })
-  const { bands, flow, pictureUnits } = makeUp(bandsFor, template)
+  const bonds = learnBonds(textsOf(issue))
+  const makeBands = createBandMaker({ issue, typesetter, fields, bonds, note })
+  const { bands, flow, pictureUnits } = makeUp(makeBands, template)
   const last = flow.pages.length - 1
   const planned = flow.pages.map((page, index) => (index === last ? page : spreadSlack(page)))
   const bookmarks = outlineOf(planned, template)

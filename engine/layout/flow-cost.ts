@@ -1,25 +1,39 @@
 import type { PlannedPage } from './band'
 import type { Flow } from './flow'
+import { raggednessOf } from './ragged-texts'
+
+/** What a make-up did that nobody asked for. */
+export interface Liberties {
+  /** Lines by which pictures are taller or shorter than they would be. */
+  readonly croppedLines: number
+  /** Pictures that span all columns. */
+  readonly widened: number
+  /** Texts that take a line more than they need. */
+  readonly loosened: number
+}
 
 const COST_OF_OVERSET = 1_000_000
 const COST_OF_AN_ODD_PAGE = 400
+const COST_OF_A_PAGE = 40
 const COST_OF_A_HOLE = 6
-const COST_OF_A_STEP_IN_COLUMNS = 4
+const COST_OF_A_STEP_IN_COLUMNS = 20
 const COST_OF_DEFERRING = 12
 const COST_OF_A_CROPPED_LINE = 2
 const COST_OF_WIDENING = 10
+const COST_OF_RUNNING_OVER = 5
 const COST_OF_A_SCRAP = 8
 /** A part of a text with fewer lines than this is a scrap. */
 const LEAST_LINES_OF_A_PART = 4
 
 /**
  * What is wrong with a flow, summed: holes, ragged columns, an empty last page, and the lines by
- * which its pictures are cropped or grown; `widened` counts those that span columns unasked.
+ * which its pictures are cropped or grown, and the other liberties taken.
  */
-export function costOf(flow: Flow, croppedLines: number, widened: number): number {
+export function costOf(flow: Flow, liberties: Liberties): number {
   let cost = flow.overset === undefined ? 0 : COST_OF_OVERSET
   cost += flow.deferred * COST_OF_DEFERRING
   if (flow.pages.length % 2 === 1 && flow.pages.length > 1) cost += COST_OF_AN_ODD_PAGE
+  cost += flow.pages.length * COST_OF_A_PAGE
   for (const [index, page] of flow.pages.entries()) {
     const hole = page.lines - page.usedLines
     const isLast = index === flow.pages.length - 1
@@ -27,7 +41,12 @@ export function costOf(flow: Flow, croppedLines: number, widened: number): numbe
     cost += raggedness(page) * COST_OF_A_STEP_IN_COLUMNS
     cost += scraps(page) * COST_OF_A_SCRAP
   }
-  return cost + croppedLines * COST_OF_A_CROPPED_LINE + widened * COST_OF_WIDENING
+  return (
+    cost +
+    liberties.croppedLines * COST_OF_A_CROPPED_LINE +
+    liberties.widened * COST_OF_WIDENING +
+    liberties.loosened * COST_OF_RUNNING_OVER
+  )
 }
 
 /** A last page may end early, but under two thirds it looks deserted. */
@@ -39,16 +58,7 @@ function costOfLastPage(page: PlannedPage): number {
 }
 
 function raggedness(page: PlannedPage): number {
-  let sum = 0
-  for (const item of page.placed) {
-    if (!('fills' in item)) continue
-    const height = Math.max(...item.fills.map((fill) => fill.units))
-    for (const fill of item.fills) {
-      const short = Math.max(0, height - fill.units - 1)
-      sum += short * short
-    }
-  }
-  return sum
+  return page.placed.flatMap(raggednessOf).reduce((sum, units) => sum + units * units, 0)
 }
 
 /** Lines that parts of a text carried over to or left on a page are short of a decent size. */

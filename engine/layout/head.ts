@@ -1,5 +1,6 @@
 import type { Story } from '../document/story'
 import type { HeadStyles } from '../document/template-sections'
+import type { CharacterBonds } from './character-bonds'
 import { linesFor } from './grid'
 import type { PageItem, Source } from './page'
 import { baselineInLine, placeLine } from './place-line'
@@ -17,7 +18,8 @@ const PARTS = ['kicker', 'headline', 'deck', 'byline'] as const
 
 /**
  * The head of a story: kicker, headline, deck and byline, each in its style, on as many whole
- * grid lines as they need. What is left over is shared between the white above and below. A story without any of the four has a head of no lines.
+ * grid lines as they need. What is left over is shared between the white above and below.
+ * Lines of a headline end where `bonds` finds a seam. A story without any of the four has a head of no lines.
  */
 export function setHead(
   story: Story,
@@ -25,6 +27,7 @@ export function setHead(
   typesetter: Typesetter,
   widthMpt: number,
   gridLineMpt: number,
+  bonds: CharacterBonds,
   note: NoteText,
 ): GridBlock {
   const items: PageItem[] = []
@@ -33,7 +36,7 @@ export function setHead(
   for (const part of PARTS) {
     const text = story[part] ?? ''
     if (text === '') continue
-    const set = typesetter.setText(plainText(text), styles[part], widthMpt)
+    const set = typesetter.setText(plainText(text), styles[part], widthMpt, { bonds: bonds(text) })
     note(set, part)
     const { style } = set.bound
     heightMpt += heightMpt === 0 ? 0 : Math.max(spaceAfterMpt, style.spaceBeforeMpt)

@@ -5,6 +5,7 @@ import type { Story } from '../document/story'
 import { areaHeightMpt, areaWidthMpt } from '../document/template-page'
 import type { SectionStyle } from '../document/template-sections'
 import type { Band } from './band'
+import type { CharacterBonds } from './character-bonds'
 import { type BodyPlace, type SpanningFigure, setBody } from './body'
 import type { FieldValues } from './fields'
 import { drawFurniture } from './furniture'
@@ -21,18 +22,26 @@ export interface BandSource {
   readonly issue: Issue
   readonly typesetter: Typesetter
   readonly fields: FieldValues
+  readonly bonds: CharacterBonds
   readonly note: NoteIssueText
 }
 
+/** What the make-up chooses about stories, by the ids of their blocks. */
+export interface StoryChoice {
+  /** Figures that span all columns although nobody chose their span. */
+  readonly widened: ReadonlySet<string>
+  /** Texts that take a line more than they need (放行). */
+  readonly loosened: ReadonlySet<string>
+}
+
+export type BandMaker = (choice: StoryChoice) => readonly Band[]
+
 /**
  * Makes the bands of an issue, in reading order: the banner of each section, then head, pictures
- * and text of each of its stories. The argument names the figures that span all columns although
- * nobody chose their span; a story whose figures are as they were is not set again. Sections
+ * and text of each of its stories. A story for which nothing new is chosen is not set again. Sections
  * without stories leave no trace on paper.
  */
-export function createBandMaker(
-  source: BandSource,
-): (widened: ReadonlySet<string>) => readonly Band[] {
+export function createBandMaker(source: BandSource): BandMaker {
   const { issue, typesetter } = source
   const made = new Map<string, readonly Band[]>()
   const remember = (key: string, make: () => readonly Band[]): readonly Band[] => {
@@ -40,7 +49,7 @@ export function createBandMaker(
     made.set(key, bands)
     return bands
   }
-  return (widened) =>
+  return (choice) =>
     issue.sections.flatMap((sectionId, place): readonly Band[] => {
       const section = issue.records.sections[sectionId]
       const style = section === undefined ? undefined : typesetter.template.sections[section.style]
@@ -51,18 +60,24 @@ export function createBandMaker(
       const stories = section.stories.flatMap((storyId, index): readonly Band[] => {
         const story = issue.records.stories[storyId]
         if (story === undefined) return []
-        const own = figureIdsOf(story).filter((id) => widened.has(id))
+        const own = chosenIn(story, choice)
         const rank = { index, isLead: place === 0 && index === 0 }
         return remember([storyId, ...own].join(' '), () =>
-          storyBands(story, style, source, rank, new Set(own)),
+          storyBands(story, style, source, rank, choice),
         )
       })
       return [...breaks, ...banner, ...stories]
     })
 }
 
-function figureIdsOf(story: Story): readonly string[] {
-  return readBody(story).children.map((block) => String(block.attrs['id']))
+/** The blocks of a story about which something is chosen, in order. */
+function chosenIn(story: Story, { widened, loosened }: StoryChoice): readonly string[] {
+  const chosen: string[] = []
+  readBody(story).descendants((node) => {
+    const id = String(node.attrs['id'])
+    if (!node.isText && (widened.has(id) || loosened.has(id))) chosen.push(id)
+  })
+  return chosen
 }
 
 function bannerBand(
@@ -103,9 +118,9 @@ interface StoryRank {
 function storyBands(
   story: Story,
   section: SectionStyle,
-  { issue, typesetter, note }: BandSource,
+  { issue, typesetter, bonds, note }: BandSource,
   rank: StoryRank,
-  widened: ReadonlySet<string>,
+  choice: StoryChoice,
 ): readonly Band[] {
   const { page } = typesetter.template
   const widthMpt = areaWidthMpt(page)
@@ -115,7 +130,7 @@ function storyBands(
     note(set, story.id, blockId)
   }
   const styles = rank.index === 0 ? section.firstHead : section.head
-  const head = setHead(story, styles, typesetter, widthMpt, gridLineMpt, noteStory)
+  const head = setHead(story, styles, typesetter, widthMpt, gridLineMpt, bonds, noteStory)
   const place: BodyPlace = {
     typesetter,
     section,
@@ -126,7 +141,7 @@ function storyBands(
     areaHeightMpt: areaHeightMpt(page),
     unitMpt: typesetter.styles.get(section.body).style.leadingMpt,
     isLead: rank.isLead,
-    widened,
+    ...choice,
   }
   const body = setBody(readBody(story), place, noteStory)
   const figureBand = (figure: SpanningFigure, opens: boolean): Band => ({
@@ -160,6 +175,17 @@ function storyBands(
       ...closing.map((figure) => figureBand(figure, false)),
     ]),
   ]
+}
+
+/** The texts of an issue, for learning which of their characters belong together. */
+export function textsOf(issue: Issue): readonly string[] {
+  return Object.values(issue.records.stories).flatMap((story) => {
+    const texts = [story.headline]
+    readBody(story).descendants((node) => {
+      if (node.isTextblock) texts.push(node.textContent)
+    })
+    return texts
+  })
 }
 
 type ParsedBody = ReturnType<typeof parseBody>

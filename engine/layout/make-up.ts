@@ -5,7 +5,9 @@ import type { PictureUnits } from './columns'
 import type { SetFigure } from './figure'
 import { type Flow, flowBands } from './flow'
 import { costOf } from './flow-cost'
+import type { BandMaker, StoryChoice } from './issue-bands'
 import { parentOf } from './page-sequence'
+import { raggedTexts } from './ragged-texts'
 
 /** Pages as they will be painted. */
 export interface MakeUp {
@@ -15,9 +17,8 @@ export interface MakeUp {
   readonly cost: number
 }
 
-/** What is open in an issue: which pictures span all columns, and how far they are grown. */
-interface Choice {
-  readonly widened: ReadonlySet<string>
+/** What is open in an issue. */
+interface Choice extends StoryChoice {
   /** Lines by which the picture of a block is taller (or, negative, shorter) than it would be. */
   readonly grown: ReadonlyMap<string, number>
 }
@@ -30,25 +31,20 @@ const MOST_ROUNDS = 8
 
 /**
  * Makes up the issue: finds heights of its pictures, in whole lines and within what cropping
- * allows, and spans of those that nobody chose, with which pages are full, columns level and the
- * last page well used. Pictures are first tried all together, then one at a time; ties go to the
- * earlier try, so that the same issue gives the same pages.
+ * allows, spans of those that nobody chose, and paragraphs to run over, with which pages are
+ * full, columns level and the last page well used. Pictures are first tried all together, then
+ * one at a time; ties go to the earlier try, so that the same issue gives the same pages.
  */
-export function makeUp(
-  bandsFor: (widened: ReadonlySet<string>) => readonly Band[],
-  template: Template,
-): MakeUp {
-  const attempt = rememberAttempts(bandsFor, template)
-  let choice: Choice = { widened: new Set(), grown: new Map() }
+export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
+  const attempt = rememberAttempts(makeBands, template)
+  let choice: Choice = { widened: new Set(), loosened: new Set(), grown: new Map() }
   let best = attempt(choice)
   const consider = (candidate: Choice): void => {
     const made = attempt(candidate)
     if (made.cost < best.cost) [best, choice] = [made, candidate]
   }
   const figures = figuresOf(best.bands)
-  for (const step of FIRST_STEPS) {
-    consider({ ...choice, grown: growAll(figures, step) })
-  }
+  for (const step of FIRST_STEPS) consider({ ...choice, grown: growAll(figures, step) })
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = best.cost
     for (const { blockId, isOpen } of figures) {
@@ -59,9 +55,12 @@ export function makeUp(
       if (!isOpen) continue
       const widened = toggle(choice.widened, blockId)
       for (const step of [0, ...FIRST_STEPS]) {
-        consider({ widened, grown: new Map(choice.grown).set(blockId, step) })
-        consider({ widened, grown: growAll(figures, step) })
+        consider({ ...choice, widened, grown: new Map(choice.grown).set(blockId, step) })
+        consider({ ...choice, widened, grown: growAll(figures, step) })
       }
+    }
+    for (const blockId of raggedTexts(best.flow)) {
+      consider({ ...choice, loosened: toggle(choice.loosened, blockId) })
     }
     if (best.cost === before) break
   }
@@ -94,31 +93,27 @@ function figuresOf(bands: readonly Band[]): readonly OpenFigure[] {
 }
 
 /** Flows by choice, each made once although the search comes back to it. */
-function rememberAttempts(
-  bandsFor: (widened: ReadonlySet<string>) => readonly Band[],
-  template: Template,
-): (choice: Choice) => MakeUp {
+function rememberAttempts(makeBands: BandMaker, template: Template): (choice: Choice) => MakeUp {
   const made = new Map<string, MakeUp>()
-  const bandsOf = new Map<string, readonly Band[]>()
   const layer = createColumnLayer()
-  return ({ widened, grown }) => {
-    const span = [...widened].sort().join(' ')
-    const bands = bandsOf.get(span) ?? bandsFor(widened)
-    bandsOf.set(span, bands)
+  return (choice) => {
+    const { widened, loosened, grown } = choice
+    const bands = makeBands(choice)
     const figures = figuresOf(bands)
     const heights = new Map(
       figures.map(({ blockId, figure }) => [blockId, heightOf(figure, grown.get(blockId) ?? 0)]),
     )
-    const key = `${span}|${[...heights.values()].join(' ')}`
+    const key = [[...widened].sort(), [...loosened].sort(), [...heights.values()]].join('|')
     const known = made.get(key)
     if (known !== undefined) return known
     const pictureUnits: PictureUnits = (blockId) => heights.get(blockId) ?? 1
     const flow = flowToLast(bands, template, pictureUnits, layer)
-    const cropped = figures.reduce(
+    const croppedLines = figures.reduce(
       (sum, { blockId, figure }) => sum + Math.abs(pictureUnits(blockId) - figure.natural),
       0,
     )
-    const result = { bands, flow, pictureUnits, cost: costOf(flow, cropped, widened.size) }
+    const cost = costOf(flow, { croppedLines, widened: widened.size, loosened: loosened.size })
+    const result = { bands, flow, pictureUnits, cost }
     made.set(key, result)
     return result
   }

@@ -17,6 +17,8 @@ export interface BlockPlace {
   readonly unitMpt: number
   /** Index of the block among the blocks of the body. */
   readonly block: number
+  /** Blocks that take a line more than they need (放行). */
+  readonly loosened: ReadonlySet<string>
 }
 
 /** Called with each set text, so that what could not be shown is reported once. */
@@ -41,7 +43,8 @@ export function textSlices(
 ): readonly Slice[] {
   const { typesetter, widthMpt, unitMpt, storyId, block } = place
   const blockId = String(node.attrs['id'])
-  const set = typesetter.setText(readInlineText(node), styleName, widthMpt)
+  const runsOver = place.loosened.has(blockId)
+  const set = typesetter.setText(readInlineText(node), styleName, widthMpt, { runsOver })
   note(set, blockId)
   const sourceAt = (offset: number): Source => ({
     kind: 'story',
@@ -62,6 +65,7 @@ export function textSlices(
       mayBreakAfter: isLast ? !spacing.keepWithNext : parts && !spacing.whole,
       mustBreakAfter: false,
       block,
+      blockId,
       endsBlock: isLast,
       items: placeLine(line, baseline, sourceAt),
     }
@@ -83,6 +87,9 @@ export function pullQuoteSlices(node: Node, place: BlockPlace, note: NoteText): 
   return [...slices.slice(0, -1), { ...last, units: last.units + 1 }]
 }
 
+/** White above a QR code, beside what the line above leaves: two modules of a small code. */
+const QUIET_SHARE = 0.07
+
 /** A QR code with its line of text beside it, kept whole. */
 export function qrSlices(node: Node, place: BlockPlace, note: NoteText): readonly Slice[] {
   const { section, typesetter, widthMpt, unitMpt, storyId, block } = place
@@ -94,7 +101,7 @@ export function qrSlices(node: Node, place: BlockPlace, note: NoteText): readonl
   note(set, blockId)
   const { leadingMpt, sizeMpt } = set.bound.style
   const textHeightMpt = set.paragraph.lines.length * leadingMpt
-  const topMpt = Math.round((unitMpt - sizeMpt) / 2)
+  const topMpt = Math.round((unitMpt - sizeMpt) / 2) + Math.round(sideMpt * QUIET_SHARE)
   const textTopMpt = topMpt + Math.max(0, Math.round((sideMpt - textHeightMpt) / 2))
   const sourceAt = (offset: number): Source => ({ kind: 'story', storyId, blockId, offset })
   const text = set.paragraph.lines.flatMap((line, index) =>
@@ -115,6 +122,7 @@ export function qrSlices(node: Node, place: BlockPlace, note: NoteText): readonl
       mayBreakAfter: true,
       mustBreakAfter: false,
       block,
+      blockId,
       endsBlock: true,
       items: [code, ...text],
     },

@@ -13,8 +13,9 @@ export interface Slice {
   readonly mayBreakAfter: boolean
   /** Whether a column must end after this slice. */
   readonly mustBreakAfter: boolean
-  /** Index of the body block that the slice belongs to. */
+  /** Index of the body block that the slice belongs to, and the id of its text. */
   readonly block: number
+  readonly blockId: string
   readonly endsBlock: boolean
   /** Drawn from the slice's top left corner, below its blank units. */
   readonly items: readonly PageItem[]

@@ -24,6 +24,7 @@ export function tableSlices(node: Node, place: BlockPlace, note: NoteText): read
       mayBreakAfter: index > 0 || rows.length === 1,
       mustBreakAfter: false,
       block: place.block,
+      blockId: String(node.attrs['id']),
       endsBlock: index === rows.length - 1,
       items,
     }

@@ -30,6 +30,14 @@ export interface SetText {
   readonly bound: BoundStyle
 }
 
+/** What is wished of one text beyond its style. */
+export interface TextWishes {
+  /** A line more than it needs (放行). */
+  readonly runsOver?: boolean
+  /** What it costs to end a line after each UTF-16 unit of the text. */
+  readonly bonds?: readonly number[]
+}
+
 /**
  * Sets texts in the styles of one template, and remembers them: text that is set again in the
  * same style to the same width is looked up. `turn` forgets what the last two composes left alone.
@@ -38,7 +46,12 @@ export interface Typesetter {
   readonly template: Template
   readonly book: FontBook
   readonly styles: StyleBook
-  setText(content: readonly InlineText[], styleName: string, widthMpt: number): SetText
+  setText(
+    content: readonly InlineText[],
+    styleName: string,
+    widthMpt: number,
+    wishes?: TextWishes,
+  ): SetText
   turn(): void
 }
 
@@ -50,10 +63,10 @@ export function createTypesetter(template: Template, book: FontBook): Typesetter
     template,
     book,
     styles,
-    setText(content, styleName, widthMpt) {
-      const key = JSON.stringify([styleName, widthMpt, content])
+    setText(content, styleName, widthMpt, wishes = {}) {
+      const key = JSON.stringify([styleName, widthMpt, wishes, content])
       const known = recent.get(key) ?? older.get(key)
-      const set = known ?? setAnew(template, styles, content, styleName, widthMpt)
+      const set = known ?? setAnew(template, styles, content, styleName, widthMpt, wishes)
       recent.set(key, set)
       return set
     },
@@ -70,6 +83,7 @@ function setAnew(
   content: readonly InlineText[],
   styleName: string,
   widthMpt: number,
+  wishes: TextWishes,
 ): SetText {
   const bound = styles.get(styleName)
   const runs: StyledRun[] = []
@@ -81,7 +95,7 @@ function setAnew(
   for (const inline of content) {
     runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
   }
-  const paragraph = composeParagraph(runs, bound.setting, () => widthMpt)
+  const paragraph = composeParagraph(runs, { ...bound.setting, ...wishes }, () => widthMpt)
   return { paragraph, leadLength: lead?.text.length ?? 0, bound }
 }
 

@@ -1,4 +1,4 @@
-import { PDFString, type PDFRef } from 'pdf-lib'
+import { PDFString, typedArrayFor, type PDFRef } from 'pdf-lib'
 import type { Subsetter } from '../fonts/subset'
 import type { CodedGlyph, FontUse } from './font-use'
 import type { Digest, PdfFile } from './pdf-file'
@@ -102,7 +102,7 @@ export function embedFont(
     BaseFont: baseFont,
     Encoding: 'Identity-H',
     DescendantFonts: [descendant],
-    ToUnicode: file.addStream(toUnicodeCMap(coded)),
+    ToUnicode: file.addStream(typedArrayFor(toUnicodeCMap(coded))),
   })
   return { ref, baseFont }
 }

@@ -1,3 +1,4 @@
+import { typedArrayFor } from 'pdf-lib'
 import { BLACK, type Ink } from '../document/ink'
 import type {
   ComposedPage,
@@ -21,7 +22,8 @@ export const KNOCKOUT = 'Knock'
 /** A page's content stream and the resources that it names. */
 export interface PageContent {
   readonly boxes: PageBoxes
-  readonly operators: string
+  /** The content stream, uncompressed. */
+  readonly bytes: Uint8Array
   readonly fontNames: ReadonlySet<string>
   readonly assetIds: ReadonlySet<string>
 }
@@ -188,5 +190,5 @@ export function writePageContent(
   setArtifact(false)
   setText(false)
   if (marks) operators.push('/Artifact BMC', drawPrinterMarks(boxes), 'EMC')
-  return { boxes, operators: operators.join('\n'), fontNames, assetIds }
+  return { boxes, bytes: typedArrayFor(operators.join('\n')), fontNames, assetIds }
 }

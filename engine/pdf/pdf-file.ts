@@ -1,17 +1,7 @@
-import {
-  PDFContext,
-  PDFHeader,
-  PDFRawStream,
-  PDFStreamWriter,
-  typedArrayFor,
-  type PDFRef,
-} from 'pdf-lib'
+import { PDFContext, PDFHeader, PDFRawStream, PDFWriter, type PDFRef } from 'pdf-lib'
 
-/**
- * Compresses bytes into a zlib stream, the same bytes for the same input (FlateDecode). It may
- * work beside the caller and promise the result.
- */
-export type Deflate = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>
+/** Compresses bytes into a zlib stream, the same bytes for the same input (FlateDecode). */
+export type Deflate = (bytes: Uint8Array) => Uint8Array
 
 /** A hash of bytes, at least 16 bytes long (SHA-256, say). */
 export type Digest = (bytes: Uint8Array) => Uint8Array
@@ -23,12 +13,12 @@ export type Dictionary = Parameters<PDFContext['stream']>[1]
 export interface PdfFile {
   readonly context: PDFContext
   /** Adds a compressed stream. */
-  addStream(contents: string | Uint8Array, dictionary?: Dictionary): PDFRef
+  addStream(contents: Uint8Array, dictionary?: Dictionary): PDFRef
   /** Adds a stream that is kept as it is. */
   addPlainStream(contents: Uint8Array, dictionary: Dictionary): PDFRef
   /** Adds a dictionary. */
   add(dictionary: NonNullable<Dictionary>): PDFRef
-  /** The bytes of the file, once all its streams are compressed. */
+  /** The bytes of the file. */
   serialise(): Promise<Uint8Array>
 }
 
@@ -36,25 +26,15 @@ export interface PdfFile {
 export function createPdfFile(deflate: Deflate): PdfFile {
   const context = PDFContext.create()
   context.header = PDFHeader.forVersion(1, 6)
-  const packing: Promise<void>[] = []
-  const pack = async (ref: PDFRef, contents: Uint8Array, dictionary: Dictionary) => {
-    const packed = await deflate(contents)
-    const full = context.obj({ ...dictionary, Filter: 'FlateDecode' })
-    context.assign(ref, PDFRawStream.of(full, packed))
-  }
   return {
     context,
     addStream(contents, dictionary = {}) {
-      const ref = context.nextRef()
-      packing.push(pack(ref, typedArrayFor(contents), dictionary))
-      return ref
+      const full = context.obj({ ...dictionary, Filter: 'FlateDecode' })
+      return context.register(PDFRawStream.of(full, deflate(contents)))
     },
     addPlainStream: (contents, dictionary) =>
       context.register(PDFRawStream.of(context.obj(dictionary ?? {}), contents)),
     add: (dictionary) => context.register(context.obj(dictionary)),
-    async serialise() {
-      await Promise.all(packing)
-      return PDFStreamWriter.forContext(context, Infinity).serializeToBuffer()
-    },
+    serialise: () => PDFWriter.forContext(context, Infinity).serializeToBuffer(),
   }
 }

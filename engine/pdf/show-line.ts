@@ -49,11 +49,11 @@ function showGlyphs(glyphs: readonly SpelledGlyph[], font: FontUse): string {
   const { sizeMpt } = first.item
   let penMilli = 0
   let shown = '[<'
-  for (const { glyph, text, xMpt } of glyphs) {
+  for (const { glyph, text, xMpt, widthMilli } of glyphs) {
     const adjustment = Math.round(penMilli - ((xMpt - first.xMpt) * 1000) / sizeMpt)
     if (adjustment !== 0) shown += `>${adjustment}<`
     shown += hexCode(font.codeOf(glyph, text))
-    penMilli += font.widthOf(glyph) - adjustment
+    penMilli += widthMilli - adjustment
   }
   return `${shown}>]`
 }

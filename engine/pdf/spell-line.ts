@@ -9,6 +9,8 @@ export interface SpelledGlyph {
   readonly glyph: number
   readonly text: string
   readonly xMpt: number
+  /** Its advance in thousandths of an em. */
+  readonly widthMilli: number
   /** Where its advance ends. */
   readonly endMpt: number
   readonly riseMpt: number
@@ -24,26 +26,42 @@ const FORMAT_AT_END = /\p{Cf}+$/u
 const BASE_AND_MARKS = /^(.*?\P{Mn})(\p{Mn}.*)$/su
 const SPACE = 0x20
 
-/** The texts of the glyphs of one item: joined, they are the item's text. */
-function spellItem(item: GlyphItem): string[] {
-  const { glyphs, clusters, text } = item
-  const texts = glyphs.map(() => '')
+/**
+ * What each glyph of a cluster says: its characters one by one, the last glyph all that remain;
+ * where there are more glyphs than characters the first says all and the others nothing.
+ */
+function shareOut(said: string, glyphCount: number): readonly string[] {
+  const characters = [...said]
+  if (characters.length < glyphCount) return [said]
+  const last = characters.splice(glyphCount - 1)
+  return [...characters, last.join('')]
+}
+
+/** Adds the glyphs of an item to a line; joined, their texts are the item's text. */
+function spellItem(item: GlyphItem, font: FontUse, line: SpelledGlyph[]): void {
+  const { glyphs, clusters, text, sizeMpt } = item
+  const add = (index: number, said: string) => {
+    const glyph = glyphs[index] ?? 0
+    const xMpt = item.xMpt[index] ?? 0
+    const widthMilli = font.widthOf(glyph)
+    const endMpt = xMpt + (widthMilli * sizeMpt) / 1000
+    const riseMpt = item.riseMpt?.[index] ?? 0
+    line.push({ item, font, glyph, text: said, xMpt, widthMilli, endMpt, riseMpt })
+  }
   let from = 0
   while (from < glyphs.length) {
     const cluster = clusters[from]
     let to = from + 1
     while (to < glyphs.length && clusters[to] === cluster) to++
     const said = text.slice(from === 0 ? 0 : cluster, clusters[to] ?? text.length)
-    const characters = to - from > 1 ? [...said] : []
-    if (characters.length < to - from) {
-      texts[from] = said
+    if (to === from + 1) {
+      add(from, said)
     } else {
-      for (let index = from; index < to - 1; index++) texts[index] = characters[index - from] ?? ''
-      texts[to - 1] = characters.slice(to - from - 1).join('')
+      const shares = shareOut(said, to - from)
+      for (let index = from; index < to; index++) add(index, shares[index - from] ?? '')
     }
     from = to
   }
-  return texts
 }
 
 /** Readers drop a glyph whose text ends in an invisible mark, so such marks are not told. */
@@ -64,7 +82,7 @@ function detachMarks(glyph: SpelledGlyph): readonly SpelledGlyph[] {
   if (base === undefined || marks === undefined || blank === 0) return [glyph]
   return [
     { ...glyph, text: base },
-    { ...glyph, glyph: blank, text: marks, xMpt: glyph.endMpt },
+    { ...glyph, glyph: blank, text: marks, xMpt: glyph.endMpt, widthMilli: 0 },
   ]
 }
 
@@ -75,37 +93,32 @@ function isWideSpace(before: SpelledGlyph, after: SpelledGlyph): boolean {
 }
 
 /**
- * Spells the items of one line glyph by glyph. A space between two words stays a glyph of its
- * own. Any other blank (at the line's end, doubled, ideographic, no-break, very narrow) is told
- * with the glyph before it, since readers would drop it or make a plain space of it.
+ * Tells blanks with the glyph before them, since readers would drop them or make plain spaces of
+ * them: at the line's end, doubled, ideographic, no-break, very narrow. A space between two
+ * words stays a glyph of its own.
  */
-export function spellLine(items: readonly GlyphItem[], fonts: FontUses): readonly SpelledGlyph[] {
-  const glyphs = items.flatMap((item) => {
-    const font = fonts.of(item.face)
-    const texts = spellItem(item)
-    return item.glyphs.map((glyph, index): SpelledGlyph => {
-      const xMpt = item.xMpt[index] ?? 0
-      return {
-        item,
-        font,
-        glyph,
-        text: texts[index] ?? '',
-        xMpt,
-        endMpt: xMpt + (font.widthOf(glyph) * item.sizeMpt) / 1000,
-        riseMpt: item.riseMpt?.[index] ?? 0,
-      }
-    })
-  })
-  const spelled: SpelledGlyph[] = []
+function foldBlanks(glyphs: readonly SpelledGlyph[]): readonly SpelledGlyph[] {
+  if (!glyphs.some(({ text }) => isBlank(text))) return glyphs
+  const folded: SpelledGlyph[] = []
   for (const [index, glyph] of glyphs.entries()) {
-    const before = spelled.at(-1)
+    const before = folded.at(-1)
     const after = glyphs[index + 1]
     const staysGlyph =
       !isBlank(glyph.text) ||
       before === undefined ||
       (glyph.text === ' ' && after && !isBlank(after.text) && isWideSpace(before, after))
-    if (staysGlyph) spelled.push(glyph)
-    else spelled[spelled.length - 1] = { ...before, text: before.text + glyph.text }
+    if (staysGlyph) folded.push(glyph)
+    else folded[folded.length - 1] = { ...before, text: before.text + glyph.text }
   }
-  return spelled.flatMap((glyph) => detachMarks(withoutFormatMarks(glyph)))
+  return folded
+}
+
+/** Spells the items of one line glyph by glyph, so that readers take from it what was typed. */
+export function spellLine(items: readonly GlyphItem[], fonts: FontUses): readonly SpelledGlyph[] {
+  const glyphs: SpelledGlyph[] = []
+  for (const item of items) spellItem(item, fonts.of(item.face), glyphs)
+  const folded = foldBlanks(glyphs)
+  return folded.some(({ text }) => text.length > 1)
+    ? folded.flatMap((glyph) => detachMarks(withoutFormatMarks(glyph)))
+    : folded
 }

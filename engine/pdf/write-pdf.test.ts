@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib'
 import { PDFDocument } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { itWithTool, withBench } from '../../tests/readers/external-tool'
@@ -46,18 +45,6 @@ async function writeBulletin(marks: boolean): Promise<Uint8Array> {
 describe('writePdf', () => {
   it('writes the same bytes for the same input', async () => {
     expect(await writeBulletin(true)).toEqual(await writeBulletin(true))
-  })
-
-  it('writes the same bytes when streams are compressed beside it, in any order', async () => {
-    const late = await writeTestPdf(pages, all, {
-      pictures,
-      deflate: async (bytes) => {
-        await new Promise((resolve) => setTimeout(resolve, 20 - Math.min(bytes.length % 20, 20)))
-        return deflateSync(bytes)
-      },
-    })
-    const once = await writeTestPdf(pages, all, { pictures })
-    expect(late).toEqual(once)
   })
 
   it('gives a different id to different content', async () => {

@@ -1,4 +1,4 @@
-import { mergeIntoTypedArray, PDFHexString, PDFString, type PDFRef } from 'pdf-lib'
+import { mergeUint8Arrays, PDFHexString, PDFString, typedArrayFor, type PDFRef } from 'pdf-lib'
 import type { Face, FaceId } from '../fonts/face'
 import type { Subsetter } from '../fonts/subset'
 import type { Bookmark, ComposedPage } from '../layout/page'
@@ -83,7 +83,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   const colorSpaces = marks ? file.add({ [ALL_PLATES]: addAllPlates(file) }) : undefined
 
   const tree = context.nextRef()
-  const addPage = ({ boxes, operators, fontNames, assetIds }: PageContent): PDFRef => {
+  const addPage = ({ boxes, bytes, fontNames, assetIds }: PageContent): PDFRef => {
     const names = [...assetIds].map(namePicture)
     return file.add({
       Type: 'Page',
@@ -98,7 +98,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
         ExtGState: graphicsStates,
         ColorSpace: colorSpaces,
       },
-      Contents: file.addStream(operators),
+      Contents: file.addStream(bytes),
     })
   }
   const pageRefs = contents.map(addPage)
@@ -124,8 +124,9 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   })
   context.trailerInfo.Info = file.add(infoDictionary(info))
 
-  const all = [...contents.map(({ operators }) => operators), ...baseFonts, ...pictureNames.keys()]
-  const id = PDFHexString.fromBytes(digest(mergeIntoTypedArray(xmp, ...all)).subarray(0, ID_BYTES))
+  const names = typedArrayFor([...baseFonts, ...pictureNames.keys()].join(' '))
+  const identity = mergeUint8Arrays([xmp, names, ...contents.map(({ bytes }) => bytes)])
+  const id = PDFHexString.fromBytes(digest(identity).subarray(0, ID_BYTES))
   context.trailerInfo.ID = context.obj([id, id])
   return file.serialise()
 }

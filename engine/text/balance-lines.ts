@@ -46,7 +46,7 @@ export function balanceLines(
     return measureLine(shaped, from, to, isLineStartTrimmed(setting, line)).naturalMpt
   }
   const balanced: number[] = []
-  for (let firstLine = 0; firstLine < ends.length; ) {
+  for (let firstLine = 0; firstLine < ends.length;) {
     let lastLine = firstLine
     while (shaped.breaks[(ends[lastLine] ?? 1) - 1] !== Break.Forced) lastLine++
     const from = firstLine === 0 ? 0 : (ends[firstLine - 1] ?? 0)
@@ -54,7 +54,7 @@ export function balanceLines(
     const segment = { from, to, firstLine, lineCount: lastLine - firstLine + 1 }
     const greedy = ends.slice(firstLine, lastLine + 1)
     const roomOf = (line: number): number => roomOfLine(setting, measureMpt, line)
-    balanced.push(...(balanceSegment(shaped, segment, widthOf, roomOf) ?? greedy))
+    balanced.push(...(balanceSegment(shaped, setting, segment, widthOf, roomOf) ?? greedy))
     firstLine = lastLine + 1
   }
   return balanced
@@ -62,6 +62,7 @@ export function balanceLines(
 
 function balanceSegment(
   shaped: ShapedParagraph,
+  setting: ParagraphSetting,
   segment: Segment,
   widthOf: WidthOf,
   roomOf: (line: number) => number,
@@ -79,7 +80,9 @@ function balanceSegment(
 
   const em = shaped.styles[shaped.styleOf[from] ?? 0]?.sizeMpt ?? 1
   const mean = widthOf(from, to, firstLine) / lineCount
-  const costs = places.map((place) => costOfBreak(shaped, from, place, to))
+  const costs = places.map(
+    (place) => costOfBreak(shaped, from, place, to) + bondAt(shaped, setting, place),
+  )
   // best[place][line]: the cheapest way to end that line of the segment at that place.
   const best: { cost: number; before: number }[][] = [[{ cost: 0, before: -1 }]]
   for (let end = 1; end < places.length; end++) {
@@ -91,7 +94,8 @@ function balanceSegment(
         const width = widthOf(places[start] ?? 0, places[end] ?? 0, firstLine + line - 1)
         if (width > limit) break
         const uneven = (width - mean) / em
-        const cost = (best[start]?.[line - 1]?.cost ?? Infinity) + uneven * uneven + (costs[end] ?? 0)
+        const cost =
+          (best[start]?.[line - 1]?.cost ?? Infinity) + uneven * uneven + (costs[end] ?? 0)
         const isShort = end + 1 === places.length && isShortLine(shaped, places[start] ?? 0, to)
         const total = cost + (isShort ? SHORT_LAST_LINE : 0)
         if (total < cell.cost) cell = { cost: total, before: start }
@@ -119,7 +123,7 @@ function fillWithin(
   limitOf: (line: number) => number,
 ): readonly number[] | undefined {
   const ends: number[] = []
-  for (let start = 0; start + 1 < places.length; ) {
+  for (let start = 0; start + 1 < places.length;) {
     const line = firstLine + ends.length
     let end = start
     while (
@@ -172,6 +176,11 @@ function costOfBreak(shaped: ShapedParagraph, from: number, place: number, to: n
   const before = kinds[place - 1] ?? 0
   if (IS_VOID[before] === 1 || ENDS_PHRASE[before] === 1) return 0
   return kinds[place] === Kind.Open ? 0 : PLAIN_BREAK
+}
+
+/** What the setting says of a break before a cluster. */
+function bondAt(shaped: ShapedParagraph, { bonds }: ParagraphSetting, place: number): number {
+  return bonds?.[(shaped.offsets[place] ?? 0) - 1] ?? 0
 }
 
 function isShortLine({ kinds }: ShapedParagraph, from: number, to: number): boolean {

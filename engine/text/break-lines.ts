@@ -1,6 +1,7 @@
 import { balanceLines } from './balance-lines'
 import { fillLines } from './fill-lines'
 import { mendLastLine } from './mend-last-line'
+import { runOver } from './run-over'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 
@@ -14,6 +15,9 @@ export function breakLines(
   measureMpt: (lineIndex: number) => number,
 ): readonly number[] {
   const ends = fillLines(shaped, setting, measureMpt)
-  const finish = setting.shape === 'balance' ? balanceLines : mendLastLine
-  return finish(shaped, setting, measureMpt, ends)
+  if (setting.shape === 'balance') return balanceLines(shaped, setting, measureMpt, ends)
+  const mended = mendLastLine(shaped, setting, measureMpt, ends)
+  const longer =
+    setting.runsOver === true ? runOver(shaped, setting, measureMpt, mended) : undefined
+  return longer ?? mended
 }

@@ -1,6 +1,15 @@
 /**
- * How freely a line may end at a place, from not at all to without choice. `Rescue` and `Glued`
- * are for lines that nothing better would end: within a Latin word or a long run of marks; within
- * a number and its unit, a name, or text that is marked to stay together.
+ * How freely a line may end at a place, from not at all to without choice. Those in between are
+ * for lines that nothing better would end: within a number (`Digits`), within a Latin word or a
+ * long run of marks (`Rescue`), between a number and its unit or within a name (`Glued`), and
+ * within text that is marked to stay together (`Kept`).
  */
-export const Break = { Never: 0, Rescue: 1, Glued: 2, Free: 3, Forced: 4 } as const
+export const Break = {
+  Never: 0,
+  Digits: 1,
+  Rescue: 2,
+  Glued: 3,
+  Kept: 4,
+  Free: 5,
+  Forced: 6,
+} as const

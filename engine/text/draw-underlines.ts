@@ -17,7 +17,7 @@ export function drawUnderlines(
 ): readonly SetStroke[] {
   const { styles, styleOf, bodies } = shaped
   const strokes: SetStroke[] = []
-  for (let start = first; start <= last; ) {
+  for (let start = first; start <= last;) {
     const style = styles[styleOf[start] ?? 0]
     let end = start + 1
     while (end <= last && styleOf[end] === styleOf[start]) end++

@@ -2,7 +2,7 @@ import { resolveGlyph } from '../fonts/face-stack'
 import type { Face } from '../fonts/face'
 import { Kind } from './character-kind'
 import type { LineExtent } from './measure-line'
-import { scaleToMpt } from './shape-clusters'
+import { scaleToMpt } from './shape-text'
 import type { SetRun } from './set-line'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { CharacterStyle } from './style'
@@ -53,7 +53,7 @@ export function dotEmphasis(
 ): readonly SetRun[] {
   const { styles, styleOf, kinds, bodies, offsets } = shaped
   const runs: SetRun[] = []
-  for (let start = first; start <= last; ) {
+  for (let start = first; start <= last;) {
     const style = styles[styleOf[start] ?? 0]
     let end = start + 1
     while (end <= last && styleOf[end] === styleOf[start]) end++

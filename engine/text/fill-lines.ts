@@ -58,10 +58,8 @@ function findLineEnd(shaped: ShapedParagraph, line: LineRoom): number {
   let leastMpt = 0
   let fit = -1
   let squeezed = -1
-  // The furthest place of each rank that a line could end at if it had to.
-  let glued = -1
-  let rescued = -1
-  let any = -1
+  // By rank, the furthest place that a line could end at if it had to.
+  const furthest = [-1, -1, -1, -1, -1]
   for (let to = from + 1; to <= count; to++) {
     const last = to - 1
     const kind = kinds[last] ?? 0
@@ -83,34 +81,52 @@ function findLineEnd(shaped: ShapedParagraph, line: LineRoom): number {
       } else if ((line.squeezesIn || squeezed < 0) && leastMpt + gain <= roomMpt) {
         squeezed = to
       }
-    } else if (rank === Break.Glued) glued = to
-    else if (rank === Break.Rescue) rescued = to
-    else any = to
+    } else {
+      furthest[rank] = to
+    }
   }
   if (squeezed > 0 && (fit < 0 || line.squeezesIn)) return squeezed
-  if (fit > 0 && !(Math.max(glued, rescued) > fit && isTooLong(shaped, fit, line.nextRoomMpt))) {
-    return fit
-  }
-  for (const [place, rank] of [
-    [glued, Break.Glued],
-    [rescued, Break.Rescue],
-    [any, Break.Never],
-  ] as const) {
-    const end = backToFit(shaped, line, place, rank)
-    if (end > Math.max(fit, from)) return end
-  }
+  const isEnough = fit > 0 && !(Math.max(...furthest) > fit && isTooLong(shaped, fit, line))
+  if (isEnough) return fit
+  const forced = findForcedEnd(shaped, line, furthest, fit)
+  if (forced > 0) return forced
   if (fit > 0) return fit
   let end = from + 1
   while (end < count && IS_VOID[kinds[end] ?? 0] === 1 && breaks[end - 1] !== Break.Forced) end++
   return end
 }
 
+/** What a line ends at before it parts a number, the best first. */
+const BEFORE_DIGITS = [Break.Kept, Break.Glued, Break.Rescue]
+
 /** Whether what follows cannot be broken before it is too long for a line of its own. */
-function isTooLong(shaped: ShapedParagraph, from: number, roomMpt: number): boolean {
+function isTooLong(shaped: ShapedParagraph, from: number, { nextRoomMpt }: LineRoom): boolean {
   let to = from + 1
   while ((shaped.breaks[to - 1] ?? Break.Forced) < Break.Free) to++
   const { naturalMpt, squeezableMpt } = measureLine(shaped, from, to, true)
-  return naturalMpt - squeezableMpt > roomMpt
+  return naturalMpt - squeezableMpt > nextRoomMpt
+}
+
+/**
+ * Where a line ends that no free place would end: at the furthest place of the best rank that
+ * fills half of it, or else at the furthest of all; -1 where there is none after `fit`.
+ */
+function findForcedEnd(
+  shaped: ShapedParagraph,
+  line: LineRoom,
+  furthest: readonly number[],
+  fit: number,
+): number {
+  let best = -1
+  for (const rank of fit > 0 ? BEFORE_DIGITS : [...BEFORE_DIGITS, Break.Digits]) {
+    const end = backToFit(shaped, line, furthest[rank] ?? -1, rank)
+    if (end <= Math.max(fit, line.from)) continue
+    const { naturalMpt } = measureLine(shaped, line.from, end, line.trimmed)
+    if (2 * naturalMpt >= line.roomMpt) return end
+    best = Math.max(best, end)
+  }
+  if (best > 0 || fit > 0) return best
+  return backToFit(shaped, line, furthest[Break.Never] ?? -1, Break.Never)
 }
 
 /** The furthest place of a rank, from `place` backwards, where the line fits when shaped anew. */

@@ -45,8 +45,16 @@ export function justifyGaps(
       })
     }
     if (left > 0) {
-      const members = STRETCH_STAGES.flatMap((stage) => membersOf(stretchStages, stage, first, last))
-      left = share(widthsMpt, members.sort((one, other) => one - other), left, 1, () => left)
+      const members = STRETCH_STAGES.flatMap((stage) =>
+        membersOf(stretchStages, stage, first, last),
+      )
+      left = share(
+        widthsMpt,
+        members.sort((one, other) => one - other),
+        left,
+        1,
+        () => left,
+      )
     }
   }
   return { widthsMpt, adjustedMpt: byMpt < 0 ? byMpt + left : byMpt - left }

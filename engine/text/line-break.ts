@@ -73,9 +73,7 @@ const IDEOGRAPH = setOf(ID, XP, EB, EM)
 const HANGUL = setOf(JL, JV, JT, H2, H3)
 const AKSARA = setOf(AK, DC, AS)
 const BEFORE_INITIAL_QUOTE = setOf(BK, CR, LF, NL, OP, QU, QI, QF, GL, SP, ZW)
-const AFTER_FINAL_QUOTE = setOf(
-  ...[SP, GL, WJ, CL, QU, QI, QF, CP, EX, IS, SY, BK, CR, LF, NL, ZW],
-)
+const AFTER_FINAL_QUOTE = setOf(...[SP, GL, WJ, CL, QU, QI, QF, CP, EX, IS, SY, BK, CR, LF, NL, ZW])
 const BEFORE_WORD_HYPHEN = setOf(BK, CR, LF, NL, SP, ZW, CB, GL)
 
 /** Where a number stands (LB25): outside, within `NU (SY | IS)*`, or after its CL or CP. */

@@ -18,9 +18,47 @@ const UNITS = new Set(
 
 /** Units of several Han, which stay whole. */
 const LONG_UNITS: readonly string[] = [
-  ...['年代', '世纪', '周年', '周岁', '小时', '分钟', '刻钟', '季度', '月份', '公里', '公斤', '公顷'],
-  ...['公分', '公升', '千米', '厘米', '毫米', '微米', '纳米', '英里', '英寸', '海里', '千克', '毫克'],
-  ...['毫升', '千瓦', '兆瓦', '平方米', '平方公里', '立方米', '万元', '亿元', '美元', '欧元', '港元'],
+  ...[
+    '年代',
+    '世纪',
+    '周年',
+    '周岁',
+    '小时',
+    '分钟',
+    '刻钟',
+    '季度',
+    '月份',
+    '公里',
+    '公斤',
+    '公顷',
+  ],
+  ...[
+    '公分',
+    '公升',
+    '千米',
+    '厘米',
+    '毫米',
+    '微米',
+    '纳米',
+    '英里',
+    '英寸',
+    '海里',
+    '千克',
+    '毫克',
+  ],
+  ...[
+    '毫升',
+    '千瓦',
+    '兆瓦',
+    '平方米',
+    '平方公里',
+    '立方米',
+    '万元',
+    '亿元',
+    '美元',
+    '欧元',
+    '港元',
+  ],
   ...['日元', '英镑', '余名', '余人', '余万', '多万', '万人', '万名', '人次', '百分点'],
 ]
 
@@ -36,8 +74,8 @@ function isDigit(unit: number): boolean {
 }
 
 /**
- * R9: keeps a number together, with its prefix, its suffix and its unit, by lowering what is
- * `Free` within them to `Glued`. `ranks` goes by UTF-16 unit and is changed in place.
+ * R9: keeps a number together (`Digits`), and with its prefix and its unit (`Glued`). `ranks` goes
+ * by UTF-16 unit and is changed in place.
  */
 export function glueNumbers(text: string, kinds: Uint8Array, ranks: Uint8Array): void {
   const glue = (offset: number): void => {
@@ -47,7 +85,9 @@ export function glueNumbers(text: string, kinds: Uint8Array, ranks: Uint8Array):
     if (!isDigit(text.charCodeAt(offset))) continue
     if (offset > 0 && PREFIXES.includes(text.charAt(offset - 1))) glue(offset)
     const end = findNumberEnd(text, kinds, offset)
-    for (let within = offset + 1; within < end; within++) glue(within)
+    for (let within = offset + 1; within < end; within++) {
+      if (ranks[within] !== Break.Never) ranks[within] = Break.Digits
+    }
     const unitStart = end + (text.charAt(end) === ' ' ? 1 : 0)
     const unitEnd = findUnitEnd(text, unitStart)
     for (let within = unitStart; within < unitEnd; within++) glue(within)

@@ -5,7 +5,7 @@ import type { LineExtent } from './measure-line'
 import { partAtEnd, partAtStart, trackingOf, type WordPart } from './reshape-word'
 import type { SetRun } from './set-line'
 import type { ShapedParagraph } from './shaped-paragraph'
-import { scaleToMpt } from './shape-clusters'
+import { scaleToMpt } from './shape-text'
 
 /** The glyphs of a line at their places. */
 export interface PlacedRuns {

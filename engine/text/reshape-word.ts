@@ -1,6 +1,6 @@
 import type { Face, ShapedGlyph } from '../fonts/face'
 import { IS_LATIN } from './character-kind'
-import { latinContextOf, scaleToMpt } from './shape-clusters'
+import { latinModeOf, scaleToMpt, shapeText } from './shape-text'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { CharacterStyle } from './style'
 
@@ -32,7 +32,7 @@ function shapePart(shaped: ShapedParagraph, start: number, end: number): WordPar
   if (style === undefined || face === undefined) return undefined
   const typed = text.slice(offsets[start], offsets[end])
   const shown = typed.endsWith(SOFT_HYPHEN) ? `${typed.slice(0, -1)}-` : typed
-  const glyphs = face.shape(shown, latinContextOf(style))
+  const glyphs = shapeText(face, shown, latinModeOf(style))
   const within = (positions[end - 1] ?? 0) + (bodies[end - 1] ?? 0) - (positions[start] ?? 0)
   let widthMpt = trackingOf(style) * (countClusters(glyphs) - 1)
   for (const { advance } of glyphs) widthMpt += scaleToMpt(advance, face, style.sizeMpt)
@@ -52,7 +52,11 @@ function countClusters(glyphs: readonly ShapedGlyph[]): number {
  * The part of a word with which the line `from`…`to` begins, where the shaper says that it looks
  * different for itself (`ShapedGlyph.unsafeToBreak`).
  */
-export function partAtStart(shaped: ShapedParagraph, from: number, to: number): WordPart | undefined {
+export function partAtStart(
+  shaped: ShapedParagraph,
+  from: number,
+  to: number,
+): WordPart | undefined {
   if (from === 0 || shaped.reshapes[from - 1] !== 1) return undefined
   let end = from + 1
   while (end < to && isSameWord(shaped, end - 1, end)) end++

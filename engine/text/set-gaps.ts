@@ -12,6 +12,13 @@ const IS_BARE = kindSet(
 /** What takes no stretch beside it (CLREQ 3.5.4; R7). */
 const IS_RIGID = kindSet(Kind.Connector, Kind.Slash, Kind.LatinJoiner)
 
+const NO_STRETCH_BEFORE_LATIN = kindSet(
+  ...[Kind.Open, Kind.Pause, Kind.End, Kind.DoubleEnd, Kind.Suffix, Kind.Prefix],
+)
+const NO_STRETCH_AFTER_LATIN = kindSet(
+  ...[Kind.Close, Kind.Pause, Kind.End, Kind.DoubleEnd, Kind.Suffix],
+)
+
 const EXCLAMATION = 0xff01
 const QUESTION = 0xff1f
 
@@ -80,8 +87,8 @@ export function setGaps(
     const natural = blankAfter + blankBefore
     const squeeze = blankAfter > 0 ? squeezeStageOf(before) : squeezeStageOf(after)
     const minimum = squeeze === Squeeze.End && !squeezeStops ? natural : 0
-    const rigid = isRigid(before, after) || sharesEm(unitOf(left), unitOf(right))
-    if (rigid) put(at, minimum, natural, natural, squeeze, Stretch.None)
+    if (isRigid(before, after) || sharesEm(unitOf(left), unitOf(right)))
+      put(at, minimum, natural, natural, squeeze, Stretch.None)
     else put(at, minimum, natural, UNBOUNDED, squeeze, Stretch.Other)
   }
 
@@ -104,7 +111,12 @@ export function setGaps(
     const natural = betweenHan ? em >> 1 : betweenWords ? wordSpaceOf(styles, styleOf, at) : em >> 2
     const blank = right === at + 1 ? (blanksBefore[right] ?? 0) : 0
     const squeeze = blank > 0 ? squeezeStageOf(after) : Squeeze.WordSpace
-    put(at, em >> 2, natural + blank, (em >> 1) + blank, squeeze, Stretch.WordSpace)
+    const isWordSpace = IS_LATIN[before] === 1 || IS_LATIN[after] === 1
+    if (isWordSpace) {
+      put(at, em >> 2, natural + blank, (em >> 1) + blank, squeeze, Stretch.WordSpace)
+    } else {
+      put(at, em >> 2, natural + blank, UNBOUNDED, squeeze, Stretch.Other)
+    }
   }
 
   for (let at = 0; at < count; at++) setBlanks(at, kinds, emOf(at), blanksBefore, blanksAfter)
@@ -171,11 +183,7 @@ function sharesEm(left: number, right: number): boolean {
 }
 
 /** R3: `！！ ？？ ？！` share one em, three take two: a blank stays after an odd number only. */
-function shareEms(
-  count: number,
-  unitOf: (at: number) => number,
-  blanksAfter: Int32Array,
-): void {
+function shareEms(count: number, unitOf: (at: number) => number, blanksAfter: Int32Array): void {
   let run = 0
   for (let at = 0; at < count; at++) {
     run = isExclamation(unitOf(at)) ? run + 1 : 0
@@ -219,21 +227,19 @@ function squeezeStageOf(kind: number): number {
   }
 }
 
-/** Where no stage stretches: beside connectors, in a row of long marks, within a number (R7). */
+/**
+ * Where no stage stretches (CLREQ 3.2.3 and 3.5.4; R7): beside connectors, in a row of long marks,
+ * between a number and its signs, and between Latin and the mark that it touches.
+ */
 function isRigid(before: number, after: number): boolean {
   if (IS_RIGID[before] === 1 || IS_RIGID[after] === 1) return true
-  if (before === after && (before === Kind.LongDots || before === Kind.LongDash)) return true
-  if (before === Kind.Suffix) return IS_LATIN[after] === 1
-  if (after === Kind.Suffix) return IS_LATIN[before] === 1
-  return before === Kind.Prefix && IS_LATIN[after] === 1
+  if (IS_LATIN[after] === 1) return NO_STRETCH_BEFORE_LATIN[before] === 1
+  if (IS_LATIN[before] === 1) return NO_STRETCH_AFTER_LATIN[after] === 1
+  return before === after && (before === Kind.LongDots || before === Kind.LongDash)
 }
 
 /** The companion's own word space, a quarter to a third of an em. */
-function wordSpaceOf(
-  styles: readonly CharacterStyle[],
-  styleOf: Int32Array,
-  at: number,
-): number {
+function wordSpaceOf(styles: readonly CharacterStyle[], styleOf: Int32Array, at: number): number {
   const style = styles[styleOf[at] ?? 0]
   if (style === undefined) return 0
   const { latin } = style.stack

@@ -1,27 +1,14 @@
 import { resolveGlyph } from '../fonts/face-stack'
-import type { Face, ShapedGlyph, ShapingContext } from '../fonts/face'
+import type { Face } from '../fonts/face'
 import { IS_LATIN, IS_VOID, Kind } from './character-kind'
 import { type ClusterBuilder, createClusterBuilder } from './cluster-builder'
 import type { MergedRuns } from './merge-runs'
 import type { ResolvedText } from './resolve-text'
 import type { MissingCharacter } from './set-line'
+import { latinModeOf, scaleToMpt, shapeText } from './shape-text'
 import type { CharacterStyle } from './style'
 
-const HAN_CONTEXT: ShapingContext = { script: 'Hani', language: 'zh-Hans' }
-const LATIN_CONTEXT: ShapingContext = { script: 'Latn', language: 'en' }
-const SPACED_CONTEXT: ShapingContext = { ...LATIN_CONTEXT, features: ['-liga', '-clig'] }
-
 const SPACE = 0x20
-
-/** The context in which a Latin word of a style is shaped: letters that are spaced never join. */
-export function latinContextOf(style: CharacterStyle): ShapingContext {
-  return style.trackingMilliEm === 0 ? LATIN_CONTEXT : SPACED_CONTEXT
-}
-
-/** Font units to thousandths of a point. */
-export function scaleToMpt(units: number, face: Face, sizeMpt: number): number {
-  return Math.round((units * sizeMpt) / face.unitsPerEm)
-}
 
 /** A paragraph's clusters with their glyphs, and what no face of their stacks could show. */
 export interface ShapedClusters {
@@ -82,21 +69,16 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
   const clusters = createClusterBuilder(text.length)
   const faces: Face[] = []
   const missing: MissingCharacter[] = []
-  const shaped = new Map<string, readonly ShapedGlyph[]>()
 
   const indexOf = (face: Face): number => {
     const known = faces.indexOf(face)
     return known >= 0 ? known : faces.push(face) - 1
   }
-  const shape = (faceIndex: number, piece: string, context: ShapingContext) => {
-    const key = `${faceIndex}${context === HAN_CONTEXT ? 'h' : (context.features?.length ?? 0)}${piece}`
-    const known = shaped.get(key)
-    if (known !== undefined) return known
-    const glyphs = faces[faceIndex]?.shape(piece, context) ?? []
-    shaped.set(key, glyphs)
-    return glyphs
-  }
-  const faceFor = (codePoint: number, style: CharacterStyle, asLatin: boolean): Face | undefined => {
+  const faceFor = (
+    codePoint: number,
+    style: CharacterStyle,
+    asLatin: boolean,
+  ): Face | undefined => {
     const first = asLatin ? style.stack.latin : style.stack.han
     if (first.glyphOf(codePoint) !== 0) return first
     return resolveGlyph(style.stack, codePoint, asLatin)?.face
@@ -118,7 +100,7 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
     const { sizeMpt, riseMpt } = style
     let pen = 0
     let cluster = -1
-    for (const glyph of shape(faceIndex, text.slice(start, end), latinContextOf(style))) {
+    for (const glyph of shapeText(face, text.slice(start, end), latinModeOf(style))) {
       if (glyph.cluster !== cluster) {
         if (cluster >= 0) {
           clusters.end(pen)
@@ -183,7 +165,7 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
         clusters.end(body)
         return
       }
-      const glyphs = shape(faceIndex, text.slice(start, end), HAN_CONTEXT)
+      const glyphs = shapeText(face, text.slice(start, end), 'han')
       const width = glyphs.reduce((sum, { advance }) => sum + advance, 0)
       const advance = scaleToMpt(width, face, sizeMpt)
       const body = bodyOf(kind, codePoint, end - start, advance, sizeMpt)

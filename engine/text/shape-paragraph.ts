@@ -58,11 +58,11 @@ export function shapeParagraph(
   }
 }
 
-/** Text marked to stay together is parted only where a line has no other place (`Break.Glued`). */
+/** Text marked to stay together is parted only where it is too long for a line. */
 function keepUnbroken({ unbroken }: MergedRuns, ranks: Uint8Array): void {
   for (const [start, end] of unbroken) {
     for (let offset = start + 1; offset < end; offset++) {
-      if (ranks[offset] === Break.Free) ranks[offset] = Break.Glued
+      if (ranks[offset] === Break.Free) ranks[offset] = Break.Kept
     }
   }
 }

@@ -37,6 +37,13 @@ export interface ParagraphSetting {
    * the number of lines, for headlines that break into lines of like length.
    */
   readonly shape: 'fill' | 'balance'
+  /**
+   * What it costs a balanced text to end a line after each UTF-16 unit, for breaks by sense; a
+   * line that is two ems longer than its neighbours costs about 10.
+   */
+  readonly bonds?: readonly number[]
+  /** 放行: take one line more than needed, where that can be done decently. */
+  readonly runsOver?: boolean
 }
 
 /** A stretch of text in one style. The paragraph's text is its runs' texts, joined. */

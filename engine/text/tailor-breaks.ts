@@ -8,6 +8,8 @@ import type { ProhibitionLevel } from './style'
 /** Relaxing R1 is a rescue only within a run of at least so many marks (R7). */
 const RESCUED_RUN = 3
 
+const SOLIDUS = 0x2f
+
 const IS_LONG = kindSet(Kind.LongDash, Kind.LongDots)
 
 interface Prohibitions {
@@ -43,19 +45,37 @@ export function rankBreaks(resolved: ResolvedText, level: ProhibitionLevel): Uin
   const { text, kinds, lineClasses, isChinese } = resolved
   const breaks = findLineBreaks(lineClasses)
   const ranks = new Uint8Array(text.length)
-  const prohibitions = PROHIBITIONS[level]
+  const { starts, ends } = PROHIBITIONS[level]
   let left: number = Kind.Zero
   let leftOffset = 0
+
+  /** The rank of the place between the last visible character and the one at `offset`. */
+  const rankPair = (offset: number, mayBreak: boolean): number => {
+    const right = kinds[offset] ?? Kind.Zero
+    const isSolidus = left === Kind.LatinJoiner && text.charCodeAt(leftOffset) === SOLIDUS
+    if (starts[right] === 1 || ends[isSolidus ? Kind.Slash : left] === 1) {
+      return isWithinLongRun(kinds, offset) ? Break.Rescue : Break.Never
+    }
+    if (IS_LONG[left] === 1 && IS_LONG[right] === 1) {
+      if (left === Kind.LongDash && right === Kind.LongDots) return Break.Never
+      return isDoubleEllipsis(kinds, leftOffset, offset) ? Break.Glued : Break.Free
+    }
+    if (left === Kind.Dot) return Break.Glued
+    if (mayBreak) return Break.Free
+    if (level === 'none' && IS_LATIN[left] === 0 && IS_LATIN[right] === 0) return Break.Free
+    const touchesMark = left === Kind.LatinMark || right === Kind.LatinMark
+    const isWithinWord = IS_LATIN[left] === 1 && IS_LATIN[right] === 1
+    return touchesMark || isWithinWord ? Break.Rescue : Break.Glued
+  }
+
   for (let offset = 0; offset < text.length; offset++) {
     const right = kinds[offset] ?? Kind.Zero
     if (right === Kind.Extend || right === Kind.LongTail) continue
-    const found = breaks[offset] ?? NO_BREAK
-    if (found === MUST_BREAK) ranks[offset] = Break.Forced
-    else if (!isChinese) ranks[offset] = found === NO_BREAK ? Break.Rescue : Break.Free
-    else if (found === NO_BREAK && IS_VOID[right] === 1) ranks[offset] = Break.Never
-    else {
-      ranks[offset] = rankPair(resolved, prohibitions, level, found, left, leftOffset, offset)
-    }
+    const mayBreak = breaks[offset] !== NO_BREAK
+    if (breaks[offset] === MUST_BREAK) ranks[offset] = Break.Forced
+    else if (!mayBreak && IS_VOID[right] === 1) ranks[offset] = Break.Never
+    else if (isChinese) ranks[offset] = rankPair(offset, mayBreak)
+    else ranks[offset] = mayBreak ? Break.Free : Break.Rescue
     if (IS_VOID[right] === 1) continue
     left = right
     leftOffset = offset
@@ -64,42 +84,20 @@ export function rankBreaks(resolved: ResolvedText, level: ProhibitionLevel): Uin
   return ranks
 }
 
-/** The rank of the place between the last visible character and the unit at `offset`. */
-function rankPair(
-  { text, kinds }: ResolvedText,
-  { starts, ends }: Prohibitions,
-  level: ProhibitionLevel,
-  found: number,
-  left: number,
-  leftOffset: number,
-  offset: number,
-): number {
-  const right = kinds[offset] ?? Kind.Zero
-  const endsWithSolidus = left === Kind.LatinJoiner && text.charCodeAt(leftOffset) === 0x2f
-  if (starts[right] === 1 || ends[left] === 1 || (endsWithSolidus && ends[Kind.Slash] === 1)) {
-    return isLongRun(kinds, offset) ? Break.Rescue : Break.Never
-  }
-  if (left === Kind.LongDash && right === Kind.LongDots) return Break.Never
-  if (IS_LONG[left] === 1 && IS_LONG[right] === 1) {
-    return isDoubleEllipsis(kinds, leftOffset, offset) ? Break.Glued : Break.Free
-  }
-  if (left === Kind.Dot) return Break.Glued
-  if (found !== NO_BREAK) return Break.Free
-  if (level === 'none' && IS_LATIN[left] === 0 && IS_LATIN[right] === 0) return Break.Free
-  const touchesMark = left === Kind.LatinMark || right === Kind.LatinMark
-  const withinWord = IS_LATIN[left] === 1 && IS_LATIN[right] === 1
-  return touchesMark || withinWord ? Break.Rescue : Break.Glued
+/** Whether a place lies between two marks of one run of at least three (R7). */
+function isWithinLongRun(kinds: Uint8Array, offset: number): boolean {
+  const after = countMarks(kinds, offset, 1)
+  const before = countMarks(kinds, offset - 1, -1)
+  return after > 0 && before > 0 && after + before >= RESCUED_RUN
 }
 
-/** Whether the marks on both sides of a place belong to one run of at least three (R7). */
-function isLongRun(kinds: Uint8Array, offset: number): boolean {
-  let length = 0
-  let at = offset
-  for (; at < kinds.length && isMarkOrTail(kinds, at); at++) if (isMark(kinds, at)) length++
-  if (length === 0) return false
-  const after = length
-  for (at = offset - 1; at >= 0 && isMarkOrTail(kinds, at); at--) if (isMark(kinds, at)) length++
-  return length > after && length >= RESCUED_RUN
+/** Marks in a row from a place on, in either direction; counts no further than it matters. */
+function countMarks(kinds: Uint8Array, from: number, step: 1 | -1): number {
+  let marks = 0
+  for (let at = from; marks < RESCUED_RUN && isMarkOrTail(kinds, at); at += step) {
+    if (isMark(kinds, at)) marks++
+  }
+  return marks
 }
 
 function isMark(kinds: Uint8Array, at: number): boolean {

@@ -1,7 +1,6 @@
 import type { Face } from '../../engine/fonts/face'
-import type { SetLine, SetParagraph } from '../../engine/text/set-line'
-import { inkOf } from './glyph-ink'
-import { findLongMarks, isHan, isWesternLetterOrDigit, markClassOf } from './mark-classes'
+import { isHan, isWesternLetterOrDigit, markClassOf } from './mark-classes'
+import { extentOf, type Extent, type PlacedCluster } from './placed-cluster'
 
 /** How a cell takes room: marks by their class, `wide` for symbols as wide as Han. */
 export type CellKind =
@@ -27,63 +26,6 @@ export interface Cell {
   readonly inkRightMpt: number
   /** Spaces typed between this cell and the next. */
   readonly spacesAfter: number
-}
-
-/** The glyphs of one shaping cluster where the composer put them. */
-export interface PlacedCluster {
-  readonly offset: number
-  /** Exactly the paragraph's text from this cluster to the next, spaces included. */
-  readonly text: string
-  readonly face: Face
-  readonly emMpt: number
-  readonly glyphs: readonly { readonly glyph: number; readonly xMpt: number }[]
-}
-
-/** The glyphs of a line by cluster, in the order of the line's runs. */
-export function readClusters(paragraph: SetParagraph, line: SetLine): readonly PlacedCluster[] {
-  const clusters: (Omit<PlacedCluster, 'text' | 'glyphs'> & {
-    glyphs: { glyph: number; xMpt: number }[]
-  })[] = []
-  for (const run of line.runs) {
-    for (const [index, glyph] of run.glyphs.entries()) {
-      const placed = { glyph, xMpt: run.xMpt[index] ?? NaN }
-      const offset = run.offsets[index] ?? NaN
-      const last = clusters.at(-1)
-      if (last?.offset === offset) last.glyphs.push(placed)
-      else clusters.push({ offset, face: run.face, emMpt: run.sizeMpt, glyphs: [placed] })
-    }
-  }
-  return clusters.map((cluster, index) => ({
-    ...cluster,
-    text: paragraph.text.slice(cluster.offset, clusters[index + 1]?.offset ?? line.end),
-  }))
-}
-
-interface Extent {
-  readonly leftMpt: number
-  readonly rightMpt: number
-  readonly inkLeftMpt: number
-  readonly inkRightMpt: number
-}
-
-function extentOf(cluster: PlacedCluster): Extent {
-  const { face, emMpt } = cluster
-  const scale = emMpt / face.unitsPerEm
-  const parts = cluster.glyphs.map(({ glyph, xMpt }) => {
-    const ink = inkOf(face, glyph)
-    return {
-      leftMpt: xMpt,
-      rightMpt: xMpt + Math.round(face.advanceOf(glyph) * scale),
-      inkLeftMpt: ink === undefined ? Infinity : xMpt + ink.left * scale,
-      inkRightMpt: ink === undefined ? -Infinity : xMpt + ink.right * scale,
-    }
-  })
-  return {
-    leftMpt: Math.min(...parts.map((part) => part.leftMpt)),
-    rightMpt: Math.max(...parts.map((part) => part.rightMpt)),
-    inkLeftMpt: Math.min(...parts.map((part) => part.inkLeftMpt)),
-    inkRightMpt: Math.max(...parts.map((part) => part.inkRightMpt)),
-  }
 }
 
 const WESTERN = /[\x21-\x7e\p{Script=Latin}]/u
@@ -121,54 +63,44 @@ function bodyOf(kind: CellKind, extent: Extent, emMpt: number): readonly [number
   return [Math.round(middle - half / 2), Math.round(middle + half / 2)]
 }
 
-const trailingSpaces = (text: string): number => text.length - text.trimEnd().length
+/** Spaces at the end of a cluster's text; an ideographic space is a character of its own. */
+function countSpaces(text: string): number {
+  return /[^\S\u3000]*$/u.exec(text)?.[0].length ?? 0
+}
 
-/** The visible cells of a line, left to right; typed spaces become counts between them. */
-export function readCells(paragraph: SetParagraph, line: SetLine): readonly Cell[] {
-  const longMarks = findLongMarks(paragraph.text)
+/**
+ * The visible cells of a line's clusters, left to right; typed spaces become counts between them.
+ * `longStarts` gives, of every offset inside a long mark of the text, where the mark starts.
+ */
+export function readCells(
+  text: string,
+  clusters: readonly PlacedCluster[],
+  longStarts: ReadonlyMap<number, number>,
+): readonly Cell[] {
   const cells: Cell[] = []
-  for (const cluster of readClusters(paragraph, line)) {
+  for (const cluster of clusters) {
+    const { offset, face, emMpt } = cluster
     const last = cells.at(-1)
-    const spacesAfter = trailingSpaces(cluster.text.replaceAll('\u3000', '口'))
-    const text = cluster.text.slice(0, cluster.text.length - spacesAfter)
-    if (text === '') {
-      if (last !== undefined) {
-        cells[cells.length - 1] = { ...last, spacesAfter: last.spacesAfter + spacesAfter }
-      }
-      continue
-    }
+    const spacesAfter = countSpaces(cluster.text)
+    const shown = cluster.text.slice(0, cluster.text.length - spacesAfter)
     const extent = extentOf(cluster)
-    const long = longMarks.find(({ start, end }) => cluster.offset >= start && cluster.offset < end)
-    if (long !== undefined && last !== undefined && last.offset >= long.start) {
-      cells[cells.length - 1] = {
-        ...last,
-        text: last.text + text,
-        rightMpt: extent.rightMpt,
-        inkRightMpt: extent.inkRightMpt,
-        spacesAfter,
-      }
-      continue
+    const longStart = longStarts.get(offset)
+    if (last !== undefined && shown === '') {
+      cells[cells.length - 1] = { ...last, spacesAfter: last.spacesAfter + spacesAfter }
+    } else if (last !== undefined && longStart !== undefined && last.offset >= longStart) {
+      const { rightMpt, inkRightMpt } = extent
+      const whole = { text: last.text + shown, rightMpt, inkRightMpt, spacesAfter }
+      cells[cells.length - 1] = { ...last, ...whole }
+    } else if (shown !== '') {
+      const widthEm = (extent.rightMpt - extent.leftMpt) / emMpt
+      const neighbours = `${text[offset - 1] ?? ''}${text[offset + shown.length] ?? ''}`
+      const kind = longStart === undefined ? kindOf(shown, face, widthEm, neighbours) : 'long'
+      const [leftMpt, rightMpt] = bodyOf(kind, extent, emMpt)
+      const slackMpt = kind === 'dot' || kind === 'connector' ? 1 : 0
+      const { inkLeftMpt, inkRightMpt } = extent
+      const place = { leftMpt, rightMpt, slackMpt, inkLeftMpt, inkRightMpt }
+      cells.push({ text: shown, offset, kind, face, emMpt, ...place, spacesAfter })
     }
-    const widthEm = (extent.rightMpt - extent.leftMpt) / cluster.emMpt
-    const { offset } = cluster
-    const neighbours = [offset - 1, offset + text.length]
-      .map((at) => paragraph.text[at] ?? '')
-      .join('')
-    const kind = long === undefined ? kindOf(text, cluster.face, widthEm, neighbours) : 'long'
-    const [leftMpt, rightMpt] = bodyOf(kind, extent, cluster.emMpt)
-    cells.push({
-      text,
-      offset: cluster.offset,
-      kind,
-      face: cluster.face,
-      emMpt: cluster.emMpt,
-      leftMpt,
-      rightMpt,
-      slackMpt: kind === 'dot' || kind === 'connector' ? 1 : 0,
-      inkLeftMpt: extent.inkLeftMpt,
-      inkRightMpt: extent.inkRightMpt,
-      spacesAfter,
-    })
   }
   return cells
 }

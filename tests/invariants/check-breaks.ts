@@ -1,5 +1,5 @@
-import type { ParagraphSetting } from '../../engine/text/style'
-import { findLongMarks, isNeverFirst, isNeverLast, markClassOf } from './mark-classes'
+import type { ParagraphSetting, ProhibitionLevel } from '../../engine/text/style'
+import { isNeverFirst, isNeverLast, markClassOf, type LongMark } from './mark-classes'
 import type { Rule } from './violation'
 
 /** How a line break breaks R1, R2 or R9. */
@@ -8,51 +8,65 @@ export interface BreakFault {
   readonly what: string
 }
 
+/** A text that lines were broken from, and what the checks ask of it. */
+export interface BrokenText {
+  readonly text: string
+  readonly longMarks: readonly LongMark[]
+  /** Whether the characters from one offset to another fit on one line. */
+  readonly fits: (start: number, end: number) => boolean
+}
+
 const UNITS = '年月日%％‰℃℉°'
 const PREFIXES = '第$¥￥€£№'
 
-/** The text just before and after a break, without the spaces that the break swallows. */
-interface Break {
-  readonly text: string
-  readonly at: number
+/** A break without the spaces that it swallows: `end` is after the last character, `start` before the next. */
+interface Break extends BrokenText {
+  readonly end: number
+  readonly start: number
+  /** The last characters before the break, and the first after it. */
   readonly head: string
   readonly tail: string
-  readonly hasSpace: boolean
 }
 
-const lastOf = (text: string): string => Array.from(text).at(-1) ?? ''
-const firstOf = (text: string): string => Array.from(text)[0] ?? ''
+const WINDOW = 24
+
+function isSolid(character: string, level: ProhibitionLevel): boolean {
+  const isBroken = character === '-' || (character === '/' && level !== 'gb' && level !== 'strict')
+  return /^[\x21-\x7e\p{Script=Latin}]/u.test(character) && !isBroken
+}
+
+/** Whether the word around a break is wider than a line, so that it must be broken somewhere. */
+function isInLongWord({ text, end, start, fits }: Break, level: ProhibitionLevel): boolean {
+  if (start > end) return false
+  let [from, to] = [start, start]
+  while (from > 0 && isSolid(text[from - 1] ?? '', level)) from -= 1
+  while (to < text.length && isSolid(text[to] ?? '', level)) to += 1
+  return from < start && start < to && !fits(from, to)
+}
 
 /** How many marks the run around a break holds, a long mark counting once (R7's rescue). */
-function countMarksAround({ head, tail }: Break): number {
-  const isMarkLike = (character: string): boolean => markClassOf(character) !== undefined
-  const before = Array.from(head).reverse()
-  const after = Array.from(tail)
-  const lengthOf = (characters: readonly string[]): number => {
-    const end = characters.findIndex((character) => !isMarkLike(character))
-    return end === -1 ? characters.length : end
-  }
-  const beforeLength = lengthOf(before)
-  const afterLength = lengthOf(after)
-  if (beforeLength === 0 || afterLength === 0) return 0
-  const run = [...before.slice(0, beforeLength).reverse(), ...after.slice(0, afterLength)].join('')
-  const saved = findLongMarks(run).reduce((sum, { start, end }) => sum + end - start - 1, 0)
-  return run.length - saved
+function countMarksAround({ text, end, start, longMarks }: Break): number {
+  const isMark = (at: number): boolean => markClassOf(text[at] ?? '') !== undefined
+  if (start > end || !isMark(end - 1) || !isMark(start)) return 0
+  let [from, to] = [start, start]
+  while (from > 0 && isMark(from - 1)) from -= 1
+  while (to < text.length && isMark(to)) to += 1
+  const inside = longMarks.filter((mark) => mark.start >= from && mark.end <= to)
+  return inside.reduce((count, mark) => count - (mark.end - mark.start - 1), to - from)
 }
 
-function checkEdges(place: Break, setting: ParagraphSetting): BreakFault[] {
-  const { head, tail } = place
-  if (setting.prohibition === 'none' || countMarksAround(place) >= 3) return []
-  const first = firstOf(tail)
-  const last = lastOf(head)
-  const isLongFirst = findLongMarks(tail)[0]?.start === 0
-  const isDecimal = /^[.,]\d/.test(tail) && place.hasSpace
+function checkEdges(place: Break, { prohibition }: ParagraphSetting): BreakFault[] {
+  const { head, tail, start, end, longMarks } = place
+  if (prohibition === 'none' || countMarksAround(place) >= 3) return []
+  const first = tail[0] ?? ''
+  const last = head.at(-1) ?? ''
+  const isLongFirst = longMarks.some((mark) => mark.start === start)
+  const isDecimal = start > end && /^[.,]\d/.test(tail)
   const faults: BreakFault[] = []
   if (isNeverFirst(first) && !isLongFirst && !isDecimal) {
     faults.push({ rule: 'R1', what: `a line starts with ${first}` })
   }
   if (isNeverLast(last)) faults.push({ rule: 'R1', what: `a line ends with ${last}` })
-  const { prohibition } = setting
   const isGb = prohibition === 'gb' || prohibition === 'strict'
   if (isGb && markClassOf(last) === 'slash') {
     faults.push({ rule: 'R1', what: `a line ends with ${last} at level ${prohibition}` })
@@ -63,8 +77,8 @@ function checkEdges(place: Break, setting: ParagraphSetting): BreakFault[] {
   return faults
 }
 
-function checkLongMarks({ text, at, head, tail }: Break): BreakFault[] {
-  const cut = findLongMarks(text).find(({ start, end }) => start < at && at < end)
+function checkLongMarks({ text, start, longMarks, head, tail }: Break): BreakFault[] {
+  const cut = longMarks.find((mark) => mark.start < start && start < mark.end)
   if (cut !== undefined) {
     return [{ rule: 'R2', what: `${text.slice(cut.start, cut.end)} is broken in two` }]
   }
@@ -72,16 +86,16 @@ function checkLongMarks({ text, at, head, tail }: Break): BreakFault[] {
   return isDashBeforeDots ? [{ rule: 'R2', what: '—— is parted from ……' }] : []
 }
 
-function checkNumbers({ head, tail, hasSpace }: Break): BreakFault[] {
-  if (hasSpace) return []
-  const [last, first] = [lastOf(head), firstOf(tail)]
-  const around = `${Array.from(head).slice(-4).join('')}|${Array.from(tail).slice(0, 4).join('')}`
+function checkNumbers({ head, tail, start, end }: Break): BreakFault[] {
+  if (start > end) return []
+  const around = `${head.slice(-4)}|${tail.slice(0, 4)}`
   const isInside =
     (/\d[-.,:/～]?$/u.test(head) && /^\d/.test(tail)) ||
     (/\d$/.test(head) && /^[-.,:/～]\d/u.test(tail))
   if (isInside) return [{ rule: 'R9', what: `a number is broken: ${around}` }]
-  const isUnit = /\d/.test(last) && UNITS.includes(first) && first !== ''
-  const isPrefix = PREFIXES.includes(last) && last !== '' && /\d/.test(first)
+  const [last, first] = [head.at(-1) ?? ' ', tail[0] ?? ' ']
+  const isUnit = /\d/.test(last) && UNITS.includes(first)
+  const isPrefix = PREFIXES.includes(last) && /\d/.test(first)
   if (isUnit || isPrefix) return [{ rule: 'R9', what: `a number is parted: ${around}` }]
   return /[\p{Script=Latin}\d]$/u.test(head) && /^[\p{Script=Latin}\d]/u.test(tail)
     ? [{ rule: 'R9', what: `a word is broken: ${around}` }]
@@ -91,16 +105,20 @@ function checkNumbers({ head, tail, hasSpace }: Break): BreakFault[] {
 /**
  * Checks the break at a UTF-16 offset, where one line ends and the next begins: line start and end
  * (R1), long marks (R2), numbers and words (R9). A run of three or more marks may break anywhere
- * but inside a long mark (the rescue of R7).
+ * but inside a long mark (the rescue of R7), and a word wider than a line anywhere.
  */
 export function checkBreak(
-  text: string,
+  broken: BrokenText,
   at: number,
   setting: ParagraphSetting,
 ): readonly BreakFault[] {
-  const head = text.slice(0, at).trimEnd()
-  const tail = text.slice(at).trimStart()
-  const hasSpace = /\s$/.test(text.slice(0, at)) || /^\s/.test(text.slice(at))
-  const place = { text, at, head, tail, hasSpace }
+  const { text } = broken
+  let [end, start] = [at, at]
+  while (end > 0 && text[end - 1] === ' ') end -= 1
+  while (start < text.length && text[start] === ' ') start += 1
+  const head = text.slice(Math.max(0, end - WINDOW), end)
+  const tail = text.slice(start, start + WINDOW)
+  const place = { ...broken, end, start, head, tail }
+  if (isInLongWord(place, setting.prohibition)) return []
   return [...checkEdges(place, setting), ...checkLongMarks(place), ...checkNumbers(place)]
 }

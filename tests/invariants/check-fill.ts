@@ -38,11 +38,18 @@ function stretchOf(gaps: readonly Gap[]): number {
   return Math.max(0, growths[Math.floor(growths.length / 2)] ?? 0)
 }
 
+/** Without a gap for stage 3 a justified line has only the gaps of the first two to fill it with. */
+function lastResort(gaps: readonly Gap[]): number {
+  return gaps.some((gap) => gap.stretchStage === 3) ? 0 : Infinity
+}
+
 function checkLimits(gaps: readonly Gap[], mayStretch: boolean): FillFault[] {
   const thirdMpt = mayStretch ? stretchOf(gaps) : 0
+  const resortMpt = mayStretch ? lastResort(gaps) : 0
   return gaps.flatMap((gap) => {
     const most = mayStretch || gap.isFree ? gap.mostMpt : gap.naturalMpt
-    const mostMpt = most + (gap.stretchStage === 3 ? thirdMpt : 0)
+    const mostMpt =
+      most + (gap.stretchStage === 3 ? thirdMpt : gap.stretchStage > 0 ? resortMpt : 0)
     if (gap.observedMpt < gap.leastMpt - allowanceOf(gap)) {
       return [
         { rule: gap.rule, what: `${nameOf(gap)}: ${gap.observedMpt} mpt, least ${gap.leastMpt}` },

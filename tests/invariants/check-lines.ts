@@ -1,24 +1,27 @@
 import type { SetParagraph } from '../../engine/text/set-line'
 import type { ParagraphSetting } from '../../engine/text/style'
-import { readCells, type Cell } from './cell'
-import { checkBreak } from './check-breaks'
+import { checkBreak, type BrokenText } from './check-breaks'
 import { checkLineEdges } from './check-edges'
 import { checkFill } from './check-fill'
+import { checkLastLine } from './check-last-line'
 import { checkText } from './check-text'
 import { checkWords } from './check-words'
 import { readGaps } from './gap'
+import { findLongMarks } from './mark-classes'
+import { readLines, type ReadLine } from './read-lines'
 import type { Violation } from './violation'
 
-/** 孤字: a last line of too few Han, although the lines before it could give one (R10). */
-function checkLastLine(
-  cells: readonly Cell[],
-  setting: ParagraphSetting,
-  lineCount: number,
-): Omit<Violation, 'lineIndex'>[] {
-  const characters = cells.filter(({ kind }) => kind === 'han' || kind === 'latin').length
-  if (lineCount < 2 || characters >= setting.lastLineMinHan) return []
-  const line = cells.map((cell) => cell.text).join('')
-  return [{ rule: 'R10', what: `the last line is ${line}` }]
+function readBrokenText(text: string, lines: readonly ReadLine[], measureMpt: number): BrokenText {
+  const cells = lines.flatMap((line) => line.cells)
+  const widthOf = (start: number, end: number): number =>
+    cells
+      .filter(({ offset }) => offset >= start && offset < end)
+      .reduce((sum, cell) => sum + cell.rightMpt - cell.leftMpt, 0)
+  return {
+    text,
+    longMarks: findLongMarks(text),
+    fits: (start, end) => widthOf(start, end) <= measureMpt,
+  }
 }
 
 /**
@@ -31,19 +34,18 @@ export function checkLines(
   setting: ParagraphSetting,
   measureMpt: number,
 ): readonly Violation[] {
-  const { text, lines } = paragraph
-  const ofLines = lines.flatMap((line, lineIndex): Violation[] => {
-    const cells = readCells(paragraph, line)
+  const lines = readLines(paragraph)
+  const broken = readBrokenText(paragraph.text, lines, measureMpt)
+  const ofLines = lines.flatMap(({ line, lineIndex, cells }): Violation[] => {
     const gaps = readGaps(cells, setting)
     const mayStretch = setting.alignment === 'justify' && !line.isLast
     const faults = [
-      ...(lineIndex === 0 ? [] : checkBreak(text, line.start, setting)),
+      ...(lineIndex === 0 ? [] : checkBreak(broken, line.start, setting)),
       ...checkFill(gaps, mayStretch),
       ...checkWords(cells),
       ...checkLineEdges(cells, gaps, line, setting, measureMpt, lineIndex === 0),
-      ...(line.isLast ? checkLastLine(cells, setting, lines.length) : []),
     ]
     return faults.map((fault) => ({ ...fault, lineIndex }))
   })
-  return [...checkText(paragraph), ...ofLines]
+  return [...checkText(paragraph, lines), ...ofLines, ...checkLastLine(lines, setting, measureMpt)]
 }

@@ -1,3 +1,4 @@
+import type { Face } from '../../engine/fonts/face'
 import type { Cell } from './cell'
 import type { Violation } from './violation'
 
@@ -20,6 +21,24 @@ function findWords(cells: readonly Cell[]): readonly (readonly Cell[])[] {
   return words.filter((word) => word.length > 1)
 }
 
+const shapedWords = new WeakMap<Face, Map<string, ReadonlyMap<number, number>>>()
+
+/** Where each cluster of a word starts when its face sets it, in font units; kept by face. */
+function shapeWord(face: Face, word: string): ReadonlyMap<number, number> {
+  const words = shapedWords.get(face) ?? new Map<string, ReadonlyMap<number, number>>()
+  shapedWords.set(face, words)
+  const known = words.get(word)
+  if (known !== undefined) return known
+  const starts = new Map<number, number>()
+  let pen = 0
+  for (const { cluster, advance } of face.shape(word, { script: 'Latn', language: 'en' })) {
+    if (!starts.has(cluster)) starts.set(cluster, pen)
+    pen += advance
+  }
+  words.set(word, starts)
+  return starts
+}
+
 /** Checks that no letter of a word or digit of a number is moved from where its face sets it (R7). */
 export function checkWords(cells: readonly Cell[]): readonly Omit<Violation, 'lineIndex'>[] {
   return findWords(cells).flatMap((word) => {
@@ -27,13 +46,7 @@ export function checkWords(cells: readonly Cell[]): readonly Omit<Violation, 'li
     if (first === undefined) return []
     const { face, emMpt } = first
     const text = word.map((cell) => cell.text).join('')
-    const shaped = face.shape(text, { script: 'Latn', language: 'en' })
-    const starts = new Map<number, number>()
-    let pen = 0
-    for (const { cluster, advance } of shaped) {
-      if (!starts.has(cluster)) starts.set(cluster, pen)
-      pen += advance
-    }
+    const starts = shapeWord(face, text)
     const isMoved = word.some((cell, index) => {
       const start = starts.get(cell.offset - first.offset)
       if (start === undefined) return true

@@ -131,7 +131,9 @@ function allow(
       ? { natural: 0.25, least: 0.125, most: 0.5, squeezeStage: 5, stretchStage: 2, rule: 'R8' }
       : { natural: 0.25, least: 0, most: 0.5, stretchStage: 3, isFree: true, rule: 'R8' }
   }
-  return { natural: 0, stretchStage: 3, rule: 'R7' }
+  // An ideographic space is a character to some and a gap to others.
+  const isFree = before.text === '\u3000' || after.text === '\u3000'
+  return { natural: 0, most: isFree ? 1 : 0, stretchStage: 3, isFree, rule: 'R7' }
 }
 
 /**

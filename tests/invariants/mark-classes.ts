@@ -44,20 +44,28 @@ export function isNeverLast(character: string): boolean {
   return markClassOf(character) === 'open' || WESTERN_NEVER_LAST.has(character)
 }
 
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u
+const LETTER_OR_DIGIT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9]/u
+
 /** An ideograph or kana: what R8 and R10 call Han. */
-export function isHan(character: string): boolean {
-  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u.test(
-    character,
-  )
+export function isHan(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return (code >= 0x4e00 && code < 0xa000) || HAN.test(text)
 }
 
 /** A letter or digit that R8 parts from Han. */
-export function isWesternLetterOrDigit(character: string): boolean {
-  return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9]/u.test(character)
+export function isWesternLetterOrDigit(text: string): boolean {
+  return LETTER_OR_DIGIT.test(text)
 }
 
-/** Where the marks that stand two em wide begin and end, paired from the left of each run (R2). */
-export function findLongMarks(text: string): readonly { start: number; end: number }[] {
+/** A mark two em wide, by its UTF-16 offsets. */
+export interface LongMark {
+  readonly start: number
+  readonly end: number
+}
+
+/** The marks that stand two em wide, paired from the left of each run (R2). */
+export function findLongMarks(text: string): readonly LongMark[] {
   return Array.from(text.matchAll(/——|……|⋯⋯|⸺/gu), (match) => ({
     start: match.index,
     end: match.index + match[0].length,

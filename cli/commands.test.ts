@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { headline, makeSmallIssue } from './small-issue'
+import { spawnBanxin } from './spawn-banxin'
+
+const folder = mkdtempSync(join(tmpdir(), 'banxin-cli-'))
+const bytesOf = (name: string): Buffer => readFileSync(join(folder, name))
+
+beforeAll(async () => {
+  await makeSmallIssue(folder)
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** Runs words that must succeed; gives what they print. */
+function run(...words: string[]): string {
+  const { code, stdout, stderr } = spawnBanxin(words, folder)
+  expect({ code, stderr: stderr.replace('正在写 PDF…\n', '') }).toEqual({ code: 0, stderr: '' })
+  return stdout
+}
+
+describe('help', () => {
+  it.each([[[]], [['--help']], [['help']]])('of the whole: %j', (words) => {
+    const said = run(...words)
+    for (const name of ['new', 'export', 'check', 'compose', 'lines']) expect(said).toContain(name)
+    expect(said).toContain('用法：')
+  })
+
+  it.each(['new', 'export', 'check', 'compose', 'lines'])(
+    'of %s has an example, in both languages',
+    (name) => {
+      expect(run(name, '--help')).toContain(`例：\n  banxin ${name} `)
+      expect(run('help', name, '--lang', 'en')).toContain(`Example:\n  banxin ${name} `)
+      expect(run(name, '--help', '--lang', 'en')).toContain('Usage:')
+    },
+  )
+
+  it('gives the version', () => {
+    expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
+
+describe('new', () => {
+  const words = ['new', '--template', 'weekly', '--manuscript', 'story.md']
+
+  it('takes what options say before the manuscript, and says what it made', () => {
+    const said = run(...words, '-o', 'a.banxin', '--number', '12', '--date', '2025-03-31')
+    expect(said).toBe('已写出 a.banxin：第 12 期，1 个栏目，1 篇稿件，1 张图片\n')
+    run(...words, '-o', 'b.banxin', '--number', '12', '--date', '2025-03-31')
+    expect(bytesOf('a.banxin').equals(bytesOf('b.banxin'))).toBe(true)
+  })
+
+  it('needs neither number nor date, and keeps the file that it replaces', () => {
+    run(...words, '-o', 'c.banxin')
+    const before = bytesOf('c.banxin')
+    run(...words, '-o', 'c.banxin', '--number', '2', '--name', '堤上', '--publisher', '水务所')
+    expect(bytesOf('c.banxin~').equals(before)).toBe(true)
+  })
+})
+
+describe('export', () => {
+  const pageCount = async (name: string): Promise<number> => {
+    const pdf = await getDocument({ data: new Uint8Array(bytesOf(name)), verbosity: 0 }).promise
+    return pdf.numPages
+  }
+
+  it('writes the same bytes twice, and nothing beside them', () => {
+    run('export', 'sound.banxin', '-o', 'one.pdf')
+    run('export', 'sound.banxin', '-o', 'two.pdf')
+    expect(bytesOf('one.pdf').equals(bytesOf('two.pdf'))).toBe(true)
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  it('writes the pages asked for, with or without marks', async () => {
+    run('export', 'sound.banxin', '-o', 'all.pdf')
+    run('export', 'sound.banxin', '-o', 'first.pdf', '--pages', '1')
+    run('export', 'sound.banxin', '-o', 'plain.pdf', '--pages', '1', '--no-marks')
+    expect(await pageCount('all.pdf')).toBeGreaterThan(1)
+    expect(await pageCount('first.pdf')).toBe(1)
+    expect(await pageCount('plain.pdf')).toBe(1)
+    expect(bytesOf('plain.pdf').equals(bytesOf('first.pdf'))).toBe(false)
+  })
+
+  it('shows its progress on a terminal only once it takes long', () => {
+    const { stderr } = spawnBanxin(['export', 'sound.banxin', '-o', 'quiet.pdf'], folder)
+    expect(['', '正在写 PDF…\n']).toContain(stderr)
+  })
+})
+
+describe('compose', () => {
+  it('gives the pages and the hash of their JSON', () => {
+    const { sha256, pages, bookmarks } = JSON.parse(run('compose', 'sound.banxin', '--json')) as {
+      sha256: string
+      pages: unknown[]
+      bookmarks: { title: string }[]
+    }
+    expect(createHash('sha256').update(JSON.stringify(pages)).digest('hex')).toBe(sha256)
+    expect(bookmarks.map(({ title }) => title)).toContain(headline)
+    expect(run('compose', 'sound.banxin')).toContain(sha256)
+  })
+})
+
+describe('check', () => {
+  it('tells findings as sentences', () => {
+    expect(run('check', 'sound.banxin')).toMatch(/^(没有发现问题|提示 |警告 )/)
+  })
+})
+
+describe('lines', () => {
+  const paragraphs = [
+    '巡堤员老郑说：“这条路，我走了20年。”他从东头走到西头，一共3200步；涨水的时候，要走三趟。',
+    'The dike is 428 m long，老郑记得清清楚楚。',
+  ]
+
+  beforeAll(() => {
+    writeFileSync(join(folder, 'lines.txt'), `\ufeff　　${paragraphs.join('\r\n\r\n')}\n`)
+  })
+
+  it('gives one composed line an output line, that join to the paragraphs', () => {
+    const lines = run('lines', 'lines.txt', '--measure', '12em').split('\n').slice(0, -1)
+    expect(lines.length).toBeGreaterThan(4)
+    expect(lines.join('')).toBe(paragraphs.join(''))
+    for (const line of lines) expect(line).not.toMatch(/^[，。、；：”]|[“]$/)
+  })
+
+  it('indents by two em unless told otherwise', () => {
+    const first = (...more: string[]): number =>
+      (run('lines', 'lines.txt', '--measure', '12em', ...more).split('\n')[0] ?? '').length
+    expect(first('--indent', '0em')).toBeGreaterThan(first())
+    expect(first('--size', '五号', '--indent', '21pt')).toBe(first())
+  })
+
+  it.each([['hei'], ['kai']])('sets in %s', (face) => {
+    expect(run('lines', 'lines.txt', '--measure', '20em', '--face', face)).toContain('428')
+  })
+
+  it('takes a measure in millimetres', () => {
+    const wide = run('lines', 'lines.txt', '--measure', '160mm')
+    expect(wide.split('\n').length).toBeLessThan(
+      run('lines', 'lines.txt', '--measure', '60mm').split('\n').length,
+    )
+  })
+
+  it('stands a reader that stops early', () => {
+    expect(
+      run('lines', 'lines.txt', '--measure', '3em', '--indent', '0em', '--rules', 'none'),
+    ).toMatch(/^.+\n/)
+  })
+})
