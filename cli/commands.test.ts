@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -5,7 +6,7 @@ import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { headline, makeSmallIssue } from './small-issue'
-import { spawnBanxin } from './spawn-banxin'
+import { program, spawnBanxin } from './spawn-banxin'
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-cli-'))
 const bytesOf = (name: string): Buffer => readFileSync(join(folder, name))
@@ -78,9 +79,12 @@ describe('export', () => {
   })
 
   it('writes the pages asked for, with or without marks', async () => {
-    run('export', 'sound.banxin', '-o', 'all.pdf')
-    run('export', 'sound.banxin', '-o', 'first.pdf', '--pages', '1')
-    run('export', 'sound.banxin', '-o', 'plain.pdf', '--pages', '1', '--no-marks')
+    const story = '堤外是江，堤内是田；江水涨一寸，田里的人就往堤上走一步。'.repeat(3)
+    writeFileSync(join(folder, 'long.md'), `# 要闻\n\n## 守堤\n\n${`${story}\n\n`.repeat(40)}`)
+    run(...['new', '--template', 'weekly', '--manuscript', 'long.md', '-o', 'long.banxin'])
+    run('export', 'long.banxin', '-o', 'all.pdf')
+    run('export', 'long.banxin', '-o', 'first.pdf', '--pages', '1')
+    run('export', 'long.banxin', '-o', 'plain.pdf', '--pages', '1', '--no-marks')
     expect(await pageCount('all.pdf')).toBeGreaterThan(1)
     expect(await pageCount('first.pdf')).toBe(1)
     expect(await pageCount('plain.pdf')).toBe(1)
@@ -147,9 +151,13 @@ describe('lines', () => {
     )
   })
 
-  it('stands a reader that stops early', () => {
-    expect(
-      run('lines', 'lines.txt', '--measure', '3em', '--indent', '0em', '--rules', 'none'),
-    ).toMatch(/^.+\n/)
+  it('ends well when its reader stops early', () => {
+    writeFileSync(join(folder, 'river.txt'), '江水东流。'.repeat(20_000))
+    const words = ['lines', 'river.txt', '--measure', '3em', '--indent', '0em']
+    const piped = '"$0" "$@" | head -n 1; echo "${PIPESTATUS[0]}"'
+    const shell = ['-c', piped, process.execPath, program, ...words]
+    const { stdout, stderr } = spawnSync('bash', shell, { cwd: folder, encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/^.+\n0\n$/)
   })
 })

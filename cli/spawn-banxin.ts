@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('./banxin.mjs', import.meta.url))
+/** The command itself, which runs what is built. */
+export const program = fileURLToPath(new URL('./banxin.mjs', import.meta.url))
 
 /** How a run of the command line ended, and what it said. */
 export interface Run {

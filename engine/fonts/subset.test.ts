@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openBundledFace, readSubsetterWasm } from '../../tests/readers/bundled-faces'
+import {
+  makeCollection,
+  openBundledFace,
+  readSubsetterWasm,
+} from '../../tests/readers/bundled-faces'
 import { readMetrics } from './face-metrics'
+import { openFace } from './open-face'
 import { readSfnt, viewOf } from './sfnt'
 import { createSubsetter, type Subsetter } from './subset'
 import type { Face } from './face'
@@ -50,6 +55,17 @@ describe('createSubsetter', () => {
     const latin = openBundledFace('latin')
     const tags = [...readSfnt(subsetter.subset(latin, glyphsOf(latin, 'ab')), 0, 'x').keys()]
     expect(tags.sort()).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'])
+  })
+
+  it('cuts a face out of a collection', () => {
+    const latin = openBundledFace('latin')
+    const second = openFace(makeCollection(latin.bytes), {
+      family: latin.family,
+      weight: latin.weight,
+      collectionIndex: 1,
+    })
+    const glyphs = glyphsOf(latin, 'both')
+    expect(subsetter.subset(second, glyphs)).toEqual(subsetter.subset(latin, glyphs))
   })
 
   it('empties the glyphs that were not asked for', () => {

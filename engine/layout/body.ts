@@ -10,7 +10,7 @@ import {
   subheadingSlices,
   textSlices,
 } from './set-blocks'
-import type { ColumnContent, FloatingFigure, Slice } from './slice'
+import { type ColumnContent, type FloatingFigure, type Slice, joinContent } from './slice'
 import { tableSlices } from './table'
 import type { Typesetter } from './typesetter'
 
@@ -61,7 +61,7 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   let floats: FloatingFigure[] = []
   const closeStretch = (closing: SpanningFigure[]): void => {
     if (slices.length > 0 || floats.length > 0 || closing.length > 0) {
-      stretches.push({ content: { slices, floats }, closing })
+      stretches.push({ content: joinContent(slices, floats), closing })
     }
     slices = []
     floats = []

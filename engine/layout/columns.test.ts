@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balanceColumns, fillColumns, isDone } from './columns'
-import type { ColumnContent, ColumnFill, Slice } from './slice'
+import { type ColumnContent, type ColumnFill, type Slice, joinContent } from './slice'
 
 /** Paragraphs as slices of one unit a line, widows and orphans 2/2. */
 function paragraphs(...lengths: readonly number[]): ColumnContent {
@@ -20,7 +20,7 @@ function paragraphs(...lengths: readonly number[]): ColumnContent {
       }
     }),
   )
-  return { slices, floats: [] }
+  return joinContent(slices, [])
 }
 
 const START = { slice: 0, float: 0 }
@@ -61,7 +61,7 @@ describe('balanceColumns', () => {
       index === 4 ? { ...slice, blankBefore: 1 } : slice,
     )
     const fills = balanceColumns(
-      { slices, floats: [] },
+      joinContent(slices, []),
       START,
       { columns: 2, limit: 40 },
       noPictures,
@@ -115,7 +115,7 @@ describe('fillColumns', () => {
     const slices = content.slices.map((slice, index) =>
       index === 3 ? { ...slice, mustBreakAfter: true } : slice,
     )
-    const fills = fillColumns({ slices, floats: [] }, START, { columns: 2, limit: 10 }, noPictures)
+    const fills = fillColumns(joinContent(slices, []), START, { columns: 2, limit: 10 }, noPictures)
     expect(heights(fills)).toEqual([4, 8])
   })
 })

@@ -145,12 +145,21 @@ function lowestHeight(
   { columns }: ColumnFrame,
   pictureUnits: PictureUnits,
 ): number {
-  let total = 0
-  for (const slice of content.slices.slice(from.slice)) total += slice.units
+  return Math.max(1, Math.ceil(unitsLeft(content, from, pictureUnits) / columns))
+}
+
+/** Units of a content from a cursor on, blanks left out. */
+export function unitsLeft(
+  content: ColumnContent,
+  from: Cursor,
+  pictureUnits: PictureUnits,
+): number {
+  let units = 0
+  for (const slice of content.slices.slice(from.slice)) units += slice.units
   for (const { figure, blockId } of content.floats.slice(from.float)) {
-    total += figureUnits(figure, pictureUnits(blockId))
+    units += figureUnits(figure, pictureUnits(blockId))
   }
-  return Math.max(1, Math.ceil(total / columns))
+  return units
 }
 
 /** Whether everything has been laid. */

@@ -1,6 +1,6 @@
 import type { PlannedPage } from './band'
 import type { Flow } from './flow'
-import { raggednessOf } from './ragged-texts'
+import { raggednessOf } from './ragged-places'
 
 /** What a make-up did that nobody asked for. */
 export interface Liberties {

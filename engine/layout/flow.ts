@@ -147,16 +147,10 @@ function opensHere(
 
 /** Lines that a stretch takes when it stands alone, roughly: its units shared by its columns. */
 function wholeLines(band: ColumnsBand, { gridLineMpt, pictureUnits }: FlowFrame): number {
-  const units = Math.ceil(unitsLeft(band, pictureUnits, START) / band.columns)
+  const pictures = band.content.floats.map(({ figure, blockId }) =>
+    figureUnits(figure, pictureUnits(blockId)),
+  )
+  const all = pictures.reduce((sum, lines) => sum + lines, band.content.sliceUnits)
+  const units = Math.ceil(all / band.columns)
   return Math.ceil((units * band.unitMpt) / gridLineMpt)
-}
-
-/** Units of a stretch from a cursor on, blanks left out. */
-export function unitsLeft(band: ColumnsBand, pictureUnits: PictureUnits, from: Cursor): number {
-  let units = 0
-  for (const slice of band.content.slices.slice(from.slice)) units += slice.units
-  for (const { figure, blockId } of band.content.floats.slice(from.float)) {
-    units += figureUnits(figure, pictureUnits(blockId))
-  }
-  return units
 }

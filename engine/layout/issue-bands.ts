@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { Issue } from '../document/issue'
 import type { Section } from '../document/section'
 import { parseBody } from '../document/story-body'
@@ -49,8 +50,9 @@ export function createBandMaker(source: BandSource): BandMaker {
     made.set(key, bands)
     return bands
   }
-  return (choice) =>
-    issue.sections.flatMap((sectionId, place): readonly Band[] => {
+  return (choice) => {
+    const chosen = chosenByStory(issue, choice)
+    return issue.sections.flatMap((sectionId, place): readonly Band[] => {
       const section = issue.records.sections[sectionId]
       const style = section === undefined ? undefined : typesetter.template.sections[section.style]
       if (section === undefined || style === undefined || section.stories.length === 0) return []
@@ -60,23 +62,27 @@ export function createBandMaker(source: BandSource): BandMaker {
       const stories = section.stories.flatMap((storyId, index): readonly Band[] => {
         const story = issue.records.stories[storyId]
         if (story === undefined) return []
-        const own = chosenIn(story, choice)
         const rank = { index, isLead: place === 0 && index === 0 }
-        return remember([storyId, ...own].join(' '), () =>
+        return remember(`${storyId} ${chosen.get(storyId) ?? ''}`, () =>
           storyBands(story, style, source, rank, choice),
         )
       })
       return [...breaks, ...banner, ...stories]
     })
+  }
 }
 
-/** The blocks of a story about which something is chosen, in order. */
-function chosenIn(story: Story, { widened, loosened }: StoryChoice): readonly string[] {
-  const chosen: string[] = []
-  readBody(story).descendants((node) => {
-    const id = String(node.attrs['id'])
-    if (!node.isText && (widened.has(id) || loosened.has(id))) chosen.push(id)
-  })
+/** The chosen blocks of each story, in the order in which they were chosen. */
+function chosenByStory(
+  issue: Issue,
+  { widened, loosened }: StoryChoice,
+): ReadonlyMap<string, string> {
+  const chosen = new Map<string, string>()
+  if (widened.size === 0 && loosened.size === 0) return chosen
+  for (const story of Object.values(issue.records.stories)) {
+    const own = blockIdsOf(story).filter((id) => widened.has(id) || loosened.has(id))
+    if (own.length > 0) chosen.set(story.id, own.join(' '))
+  }
   return chosen
 }
 
@@ -143,7 +149,7 @@ function storyBands(
     isLead: rank.isLead,
     ...choice,
   }
-  const body = setBody(readBody(story), place, noteStory)
+  const body = setBody(readBody(story).body, place, noteStory)
   const figureBand = (figure: SpanningFigure, opens: boolean): Band => ({
     kind: 'figure',
     ...figure,
@@ -179,16 +185,22 @@ function storyBands(
 
 /** The texts of an issue, for learning which of their characters belong together. */
 export function textsOf(issue: Issue): readonly string[] {
-  return Object.values(issue.records.stories).flatMap((story) => {
-    const texts = [story.headline]
-    readBody(story).descendants((node) => {
-      if (node.isTextblock) texts.push(node.textContent)
-    })
-    return texts
-  })
+  return Object.values(issue.records.stories).flatMap((story) => [
+    story.headline,
+    ...readBody(story).texts,
+  ])
 }
 
-type ParsedBody = ReturnType<typeof parseBody>
+/** The ids of the blocks of a story, those inside lists and groups included. */
+function blockIdsOf(story: Story): readonly string[] {
+  return readBody(story).blockIds
+}
+
+interface ParsedBody {
+  readonly body: Node
+  readonly blockIds: readonly string[]
+  readonly texts: readonly string[]
+}
 
 /** Bodies are immutable, so each is parsed once for as long as it is held. */
 const parsedBodies = new WeakMap<object, ParsedBody>()
@@ -196,7 +208,14 @@ const parsedBodies = new WeakMap<object, ParsedBody>()
 function readBody(story: Story): ParsedBody {
   const known = parsedBodies.get(story.body)
   if (known !== undefined) return known
-  const parsed = parseBody(story.body, story.headline === '' ? story.id : story.headline)
+  const body = parseBody(story.body, story.headline === '' ? story.id : story.headline)
+  const blockIds: string[] = []
+  const texts: string[] = []
+  body.descendants((node) => {
+    if (!node.isText) blockIds.push(String(node.attrs['id']))
+    if (node.isTextblock) texts.push(node.textContent)
+  })
+  const parsed = { body, blockIds, texts }
   parsedBodies.set(story.body, parsed)
   return parsed
 }

@@ -7,7 +7,7 @@ import { type Flow, flowBands } from './flow'
 import { costOf } from './flow-cost'
 import type { BandMaker, StoryChoice } from './issue-bands'
 import { parentOf } from './page-sequence'
-import { raggedTexts } from './ragged-texts'
+import { type RaggedPlace, raggedPlaces } from './ragged-places'
 
 /** Pages as they will be painted. */
 export interface MakeUp {
@@ -33,7 +33,8 @@ const MOST_ROUNDS = 8
  * Makes up the issue: finds heights of its pictures, in whole lines and within what cropping
  * allows, spans of those that nobody chose, and paragraphs to run over, with which pages are
  * full, columns level and the last page well used. Pictures are first tried all together, then
- * one at a time; ties go to the earlier try, so that the same issue gives the same pages.
+ * one at a time, then paragraphs where columns are still ragged; ties go to the earlier try, so
+ * that the same issue gives the same pages.
  */
 export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
   const attempt = rememberAttempts(makeBands, template)
@@ -59,12 +60,23 @@ export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
         consider({ ...choice, widened, grown: growAll(figures, step) })
       }
     }
-    for (const blockId of raggedTexts(best.flow)) {
-      consider({ ...choice, loosened: toggle(choice.loosened, blockId) })
-    }
     if (best.cost === before) break
   }
-  return best
+  const hopeless = new Set<string>()
+  for (;;) {
+    const place = raggedPlaces(best.flow).find((ragged) => !hopeless.has(nameOf(ragged)))
+    if (place === undefined) return best
+    const before = best.cost
+    for (const blockId of place.texts) {
+      consider({ ...choice, loosened: toggle(choice.loosened, blockId) })
+      if (best.cost < before) break
+    }
+    if (best.cost === before) hopeless.add(nameOf(place))
+  }
+}
+
+function nameOf({ storyId, pageIndex }: RaggedPlace): string {
+  return `${storyId} ${String(pageIndex)}`
 }
 
 function growAll(figures: readonly OpenFigure[], lines: number): ReadonlyMap<string, number> {

@@ -1,9 +1,9 @@
 import type { Issue } from '../document/issue'
 import type { Template } from '../document/template'
 import type { Band, PlannedPage } from './band'
-import type { PictureUnits } from './columns'
+import { type PictureUnits, unitsLeft } from './columns'
 import type { StoryFit } from './composition'
-import { type Flow, unitsLeft } from './flow'
+import type { Flow } from './flow'
 import type { ContentsEntry } from './furniture-context'
 import { parentOf } from './page-sequence'
 import type { Bookmark } from './page'
@@ -65,7 +65,7 @@ export function fitStories(
     for (const [index, band] of bands.entries()) {
       if (band.kind !== 'columns' || index < end.bandIndex) continue
       const from = index === end.bandIndex ? end.from : { slice: 0, float: 0 }
-      const lines = unitsLeft(band, pictureUnits, from)
+      const lines = unitsLeft(band.content, from, pictureUnits)
       overset.set(band.storyId, (overset.get(band.storyId) ?? 0) + lines)
     }
   }

@@ -1,4 +1,3 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
 import { itWithTool, withBench } from '../../tests/readers/external-tool'
@@ -187,7 +186,7 @@ describe('text read by pdf.js', () => {
     const setting = { gapMilli: 237, stretchMilli: 37, sizeMpt: 10_537 }
     const items = setSentences(MIXED_SENTENCES, setting)
     const pdf = await writeTestPdf([pageOf(items)], [song, latin])
-    const placed = await readTextOperators(pdf, OPS)
+    const placed = await readTextOperators(pdf)
     const wanted = items.flatMap((item) =>
       item.glyphs.map((_, index) => ({ x: item.xMpt[index] ?? 0, y: item.baselineMpt })),
     )

@@ -1,23 +1,14 @@
 import { typedArrayFor } from 'pdf-lib'
-import { BLACK, type Ink } from '../document/ink'
-import type {
-  ComposedPage,
-  GlyphItem,
-  ImageItem,
-  PageItem,
-  PathItem,
-  RectItem,
-} from '../layout/page'
+import { BLACK, PAPER } from '../document/ink'
+import type { ComposedPage, GlyphItem, PageItem } from '../layout/page'
+import { createPainter, isSameInk, type ContentPainter } from './content-painter'
 import type { FontUses } from './font-use'
-import { fillInk, points, pointsOf } from './operators'
+import { points, pointsOf } from './operators'
 import { boxesOf, type PageBoxes } from './page-boxes'
 import { drawPrinterMarks } from './printer-marks'
+import { fillPath, fillRect, placeImage, type SheetOrigin } from './shapes'
 import { showLine, type TextSegment } from './show-line'
 import { spellLine } from './spell-line'
-
-/** The graphics state resources: fills that print over what is under them, and that do not. */
-export const OVERPRINT = 'Over'
-export const KNOCKOUT = 'Knock'
 
 /** A page's content stream and the resources that it names. */
 export interface PageContent {
@@ -28,167 +19,91 @@ export interface PageContent {
   readonly assetIds: ReadonlySet<string>
 }
 
-/** The name of a picture among the resources of a page. */
-export type PictureNames = (assetId: string) => string
-
-function isSameInk(one: Ink, other: Ink): boolean {
-  return (
-    one.cyan === other.cyan &&
-    one.magenta === other.magenta &&
-    one.yellow === other.yellow &&
-    one.black === other.black
-  )
-}
-
 /** Whether `next` carries on the line of text that `item` is part of. */
-function continuesLine(item: GlyphItem, next: PageItem | undefined): next is GlyphItem {
+function continuesLine(item: GlyphItem, next: GlyphItem): boolean {
   return (
-    next?.kind === 'glyphs' &&
     next.source.kind === 'story' &&
     item.source.kind === 'story' &&
     next.source.storyId === item.source.storyId &&
     next.source.blockId === item.source.blockId &&
     next.baselineMpt === item.baselineMpt &&
+    next.text !== '' &&
+    item.text !== '' &&
     (next.xMpt[0] ?? 0) > (item.xMpt.at(-1) ?? 0)
   )
 }
 
-/** The items of a page with the glyph items of each line gathered into one array. */
-function gatherLines(items: readonly PageItem[]): (PageItem | GlyphItem[])[] {
-  const gathered: (PageItem | GlyphItem[])[] = []
+/** The items of a page, the glyph items of each line gathered into one array. */
+function gatherLines(items: readonly PageItem[]): (Exclude<PageItem, GlyphItem> | GlyphItem[])[] {
+  const gathered: (Exclude<PageItem, GlyphItem> | GlyphItem[])[] = []
   for (const item of items) {
+    if (item.kind !== 'glyphs') {
+      gathered.push(item)
+      continue
+    }
     const open = gathered.at(-1)
     const last = Array.isArray(open) ? open.at(-1) : undefined
-    if (item.kind !== 'glyphs') gathered.push(item)
-    else if (Array.isArray(open) && last && continuesLine(last, item)) open.push(item)
+    if (Array.isArray(open) && last && continuesLine(last, item)) open.push(item)
     else gathered.push([item])
   }
   return gathered
 }
 
+/** Furniture, and glyphs that say nothing, such as emphasis dots. */
+function isArtifact(item: PageItem): boolean {
+  return item.source.kind === 'furniture' || (item.kind === 'glyphs' && item.text === '')
+}
+
+function paintSegment(segment: TextSegment, origin: SheetOrigin, painter: ContentPainter): void {
+  const { item, font, scale, shown, silent } = segment
+  const x = origin.leftMpt + segment.xMpt
+  const y = origin.topMpt - item.baselineMpt + segment.riseMpt
+  painter.setInk(item.ink, isSameInk(item.ink, BLACK))
+  const placed = [`${scale} 0 0 1 ${pointsOf(x, y)} Tm`, `${shown} TJ`]
+  painter.addText(
+    { font: `/${font.name} ${points(item.sizeMpt)}`, scale },
+    ...(silent ? ['/Span <</ActualText ()>> BDC', ...placed, 'EMC'] : placed),
+  )
+}
+
 /**
  * Writes the content stream of a page: items in their order, black text overprinting, furniture
- * as artifacts (PDF 32000 14.8.2.2), and printer's marks in the slug where `marks` asks for them.
+ * as artifacts, and printer's marks in the slug where `marks` asks for them. `nameOf` gives a
+ * picture's name among the resources.
  */
 export function writePageContent(
   page: ComposedPage,
   marks: boolean,
   fonts: FontUses,
-  pictureNames: PictureNames,
+  nameOf: (assetId: string) => string,
 ): PageContent {
   const boxes = boxesOf(page, marks)
-  const [left, , , top] = boxes.trim
-  const operators: string[] = []
+  const origin: SheetOrigin = { leftMpt: boxes.trim[0], topMpt: boxes.trim[3] }
+  const painter = createPainter()
   const fontNames = new Set<string>()
   const assetIds = new Set<string>()
-
-  let isArtifact = false
-  let isText = false
-  let ink: Ink | undefined
-  let overprints = false
-  let font = ''
-  let scale = 1
-
-  const setText = (on: boolean) => {
-    if (isText !== on) operators.push(on ? 'BT' : 'ET')
-    isText = on
-  }
-  const setArtifact = (on: boolean) => {
-    if (isArtifact === on) return
-    setText(false)
-    operators.push(on ? '/Artifact BMC' : 'EMC')
-    isArtifact = on
-  }
-  const setOverprint = (on: boolean) => {
-    if (overprints !== on) operators.push(`/${on ? OVERPRINT : KNOCKOUT} gs`)
-    overprints = on
-  }
-  const setInk = (wanted: Ink) => {
-    if (ink === undefined || !isSameInk(ink, wanted)) operators.push(fillInk(wanted))
-    ink = wanted
-  }
-
-  const showSegment = (segment: TextSegment) => {
-    const { item, riseMpt, xMpt, shown, silent } = segment
-    setInk(item.ink)
-    setOverprint(isSameInk(item.ink, BLACK))
-    setText(true)
-    const wantedFont = `/${segment.font.name} ${points(item.sizeMpt)} Tf`
-    if (font !== wantedFont) operators.push(wantedFont)
-    font = wantedFont
-    fontNames.add(segment.font.name)
-    if (scale !== segment.scale) operators.push(`${100 / segment.scale} Tz`)
-    scale = segment.scale
-    if (silent) operators.push('/Span <</ActualText ()>> BDC')
-    const y = top - item.baselineMpt + riseMpt
-    operators.push(`${scale} 0 0 1 ${pointsOf(left + xMpt, y)} Tm`, `${shown} TJ`)
-    if (silent) operators.push('EMC')
-  }
-
-  const fillRect = (item: RectItem) => {
-    setText(false)
-    setInk(item.ink)
-    setOverprint(false)
-    const { xMpt, yMpt, widthMpt, heightMpt } = item
-    operators.push(`${pointsOf(left + xMpt, top - yMpt - heightMpt, widthMpt, heightMpt)} re f`)
-  }
-
-  const fillPath = ({ ink: wanted, steps }: PathItem) => {
-    setText(false)
-    setInk(wanted)
-    setOverprint(false)
-    for (const step of steps) {
-      if (step.op === 'Z') {
-        operators.push('h')
-        continue
-      }
-      const end = pointsOf(left + step.xMpt, top - step.yMpt)
-      const handles =
-        step.op === 'C'
-          ? `${pointsOf(left + step.x1Mpt, top - step.y1Mpt, left + step.x2Mpt, top - step.y2Mpt)} `
-          : ''
-      operators.push(`${handles}${end} ${step.op.toLowerCase()}`)
-    }
-    operators.push('f')
-  }
-
-  const placeImage = (item: ImageItem) => {
-    setText(false)
-    setOverprint(false)
-    const { crop, xMpt, yMpt, widthMpt, heightMpt, assetId } = item
-    const frameBottom = top - yMpt - heightMpt
-    const fullWidth = (widthMpt * 1000) / crop.width
-    const fullHeight = (heightMpt * 1000) / crop.height
-    const x = left + xMpt - (fullWidth * crop.left) / 1000
-    const y = top - yMpt - (fullHeight * (1000 - crop.top)) / 1000
-    const isWhole = crop.width === 1000 && crop.height === 1000
-    operators.push('q')
-    if (!isWhole) {
-      operators.push(`${pointsOf(left + xMpt, frameBottom, widthMpt, heightMpt)} re W n`)
-    }
-    operators.push(
-      `${points(fullWidth)} 0 0 ${points(fullHeight)} ${pointsOf(x, y)} cm`,
-      `/${pictureNames(assetId)} Do Q`,
-    )
-    assetIds.add(assetId)
-  }
-
-  const isFurniture = (item: PageItem) =>
-    item.source.kind === 'furniture' || (item.kind === 'glyphs' && item.text === '')
-
   for (const item of gatherLines(page.items)) {
     if (Array.isArray(item)) {
-      setArtifact(item.every(isFurniture))
-      for (const segment of showLine(spellLine(item, fonts))) showSegment(segment)
+      painter.setArtifact(item.every(isArtifact))
+      for (const segment of showLine(spellLine(item, fonts))) {
+        paintSegment(segment, origin, painter)
+        fontNames.add(segment.font.name)
+      }
       continue
     }
-    setArtifact(isFurniture(item))
-    if (item.kind === 'rect') fillRect(item)
-    else if (item.kind === 'path') fillPath(item)
-    else if (item.kind === 'image') placeImage(item)
+    painter.setArtifact(isArtifact(item))
+    // Pictures bring inks of their own and must not overprint.
+    painter.setInk(item.kind === 'image' ? PAPER : item.ink, false)
+    if (item.kind === 'rect') painter.addGraphics(fillRect(item, origin))
+    else if (item.kind === 'path') painter.addGraphics(...fillPath(item.steps, origin))
+    else {
+      painter.addGraphics(...placeImage(item, nameOf(item.assetId), origin))
+      assetIds.add(item.assetId)
+    }
   }
-  setArtifact(false)
-  setText(false)
-  if (marks) operators.push('/Artifact BMC', drawPrinterMarks(boxes), 'EMC')
-  return { boxes, bytes: typedArrayFor(operators.join('\n')), fontNames, assetIds }
+  if (marks) {
+    painter.setArtifact(true)
+    painter.addGraphics(drawPrinterMarks(boxes))
+  }
+  return { boxes, bytes: typedArrayFor(painter.finish()), fontNames, assetIds }
 }

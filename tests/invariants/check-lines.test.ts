@@ -261,13 +261,13 @@ const cases: readonly Case[] = [
   },
   {
     name: 'one Han and a mark as a last line',
-    measureEm: 4,
+    measureEm: 6,
     good: [
-      { text: '天地玄', moves: { 1: 5_000, 2: 5_000 }, adjustedMpt: 10_000 },
-      { text: '黄张。' },
+      { text: '天地玄黄宇', moves: evenly(5, 2_500, {}), adjustedMpt: 10_000 },
+      { text: '宙张。' },
     ],
     rule: 'R10',
-    bad: [{ text: '天地玄黄' }, { text: '张。' }],
+    bad: [{ text: '天地玄黄宇宙' }, { text: '张。' }],
   },
   {
     name: 'a line one mpt short of the measure',

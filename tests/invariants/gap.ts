@@ -68,7 +68,7 @@ function allowClosing(before: Cell, after: Cell, setting: ParagraphSetting): All
     least: isRigid ? 0.5 : 0,
     squeezeStage: isRigid ? 0 : squeezeStage,
     stretchStage: 3,
-    isFree: after.kind === 'long',
+    isFree: after.kind === 'long' || after.kind === 'symbol',
     rule: 'R3',
   }
 }

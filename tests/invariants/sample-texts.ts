@@ -24,10 +24,11 @@ export interface SampleText {
   readonly paragraphs: readonly string[]
 }
 
-/** What a reader sees of a manuscript's line: no heading signs, of a picture its caption. */
+/** What a reader sees of a manuscript's line: no signs of Markdown, of a picture its caption. */
 function readableOf(line: string): string {
   const caption = /^!\[(.*?)\]/.exec(line)?.[1]
-  return caption ?? line.replace(/^#+ */, '').replace(/^\{qr:.*?\| *(.*)\}$/, '$1')
+  const shown = caption ?? line.replace(/^#+ */, '').replace(/^\{qr:.*?\| *(.*)\}$/, '$1')
+  return shown.replaceAll('**', '')
 }
 
 function readParagraphs(name: string, text: string): readonly string[] {

@@ -95,10 +95,10 @@ describe('the composed lines of random text', () => {
       fc.property(
         randomText,
         randomMeasureEm(10, 40),
-        fc.constantFrom(...Object.values(stacks)),
+        fc.constantFrom('song', 'hei', 'kai'),
         fc.constantFrom(0, 2),
-        (text, measureEm, stack, indentEm) => {
-          expect(report(text, stack, settingOf(level, indentEm), measureEm)).toEqual([])
+        (text, measureEm, face: keyof typeof stacks, indentEm) => {
+          expect(report(text, stacks[face], settingOf(level, indentEm), measureEm)).toEqual([])
         },
       ),
       { seed: 20_261_025, numRuns: 1_500 },

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import type { Face } from '../../engine/fonts/face'
 import { openFace } from '../../engine/fonts/open-face'
+import { viewOf } from '../../engine/fonts/sfnt'
 import { unpackWoff } from '../../engine/fonts/woff'
 
 const packages = resolve(import.meta.dirname, '../../node_modules')
@@ -44,4 +45,27 @@ export function openBundledFace(name: keyof typeof facePaths): Face {
 /** The bytes of HarfBuzz's subsetter. */
 export function readSubsetterWasm(): Uint8Array {
   return readPackageFile('harfbuzzjs/dist/harfbuzz-subset.wasm')
+}
+
+/** A collection that holds one face twice, each time with a directory of its own. */
+export function makeCollection(face: Uint8Array): Uint8Array {
+  const tableCount = viewOf(face).getUint16(4)
+  const directory = face.slice(0, 12 + 16 * tableCount)
+  const starts = [20, 20 + directory.length]
+  const shift = 20 + 2 * directory.length
+  for (let index = 0; index < tableCount; index++) {
+    const at = 12 + 16 * index + 8
+    viewOf(directory).setUint32(at, viewOf(directory).getUint32(at) + shift)
+  }
+  const bytes = new Uint8Array(shift + face.length)
+  const view = viewOf(bytes)
+  view.setUint32(0, 0x74746366)
+  view.setUint32(4, 0x00010000)
+  view.setUint32(8, 2)
+  for (const [index, start] of starts.entries()) {
+    view.setUint32(12 + 4 * index, start)
+    bytes.set(directory, start)
+  }
+  bytes.set(face, shift)
+  return bytes
 }

@@ -1,4 +1,4 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A page as pdf.js reads it. */
 export interface ReadPage {
@@ -107,10 +107,7 @@ type Matrix = readonly [number, number, number, number, number, number]
  * Follows the text operators of the first page as pdf.js hands them to its painter, and gives
  * the origin of every glyph that it would paint (PDF 32000 9.4.4).
  */
-export async function readTextOperators(
-  bytes: Uint8Array,
-  codes: Readonly<Record<string, number>>,
-): Promise<readonly PlacedGlyph[]> {
+export async function readTextOperators(bytes: Uint8Array): Promise<readonly PlacedGlyph[]> {
   const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS })
   const page = await (await task.promise).getPage(1)
   const { fnArray, argsArray } = await page.getOperatorList()
@@ -121,12 +118,12 @@ export async function readTextOperators(
   let pen = 0
   for (const [index, code] of fnArray.entries()) {
     const args = argsArray[index] as unknown[]
-    if (code === codes['setFont']) size = args[1] as number
-    else if (code === codes['setHScale']) stretch = (args[0] as number) / 100
-    else if (code === codes['setTextMatrix']) {
+    if (code === OPS.setFont) size = args[1] as number
+    else if (code === OPS.setHScale) stretch = (args[0] as number) / 100
+    else if (code === OPS.setTextMatrix) {
       matrix = [...(args[0] as Iterable<number>)] as unknown as Matrix
       pen = 0
-    } else if (code === codes['showText']) {
+    } else if (code === OPS.showText) {
       for (const shown of args[0] as readonly (number | { readonly width: number })[]) {
         if (typeof shown === 'number') pen -= (shown / 1000) * size * stretch
         else {

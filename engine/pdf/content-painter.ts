@@ -1,0 +1,87 @@
+import type { Ink } from '../document/ink'
+import { fillInk } from './operators'
+
+/** The graphics state resources: fills that print over what is under them, and that do not. */
+export const OVERPRINT = 'Over'
+export const KNOCKOUT = 'Knock'
+
+/** How text is shown until it is said otherwise. */
+export interface TextState {
+  /** The resource name and size of a font, as operands of `Tf`. */
+  readonly font: string
+  /** How much wider than points the units of text space are. */
+  readonly scale: number
+}
+
+/** Collects the operators of a content stream and sets each state only where it changes. */
+export interface ContentPainter {
+  /** What follows is skipped by readers of the text, or is not (PDF 32000 14.8.2.2). */
+  setArtifact(on: boolean): void
+  /** The ink of fills and text, and whether it leaves what is under it on other plates. */
+  setInk(ink: Ink, overprints: boolean): void
+  /** Adds operators that show text. */
+  addText(state: TextState, ...operators: readonly string[]): void
+  /** Adds operators that draw anything else. */
+  addGraphics(...operators: readonly string[]): void
+  /** The whole stream, all that was begun ended. */
+  finish(): string
+}
+
+/** Whether two inks are the same on all plates. */
+export function isSameInk(one: Ink, other: Ink): boolean {
+  return (
+    one.cyan === other.cyan &&
+    one.magenta === other.magenta &&
+    one.yellow === other.yellow &&
+    one.black === other.black
+  )
+}
+
+/** An empty content stream. */
+export function createPainter(): ContentPainter {
+  const stream: string[] = []
+  let isArtifact = false
+  let isText = false
+  let overprinting = false
+  let ink: Ink | undefined
+  let font = ''
+  let scale = 1
+
+  const setIsText = (on: boolean) => {
+    if (isText !== on) stream.push(on ? 'BT' : 'ET')
+    isText = on
+  }
+  const setArtifact = (on: boolean) => {
+    if (isArtifact === on) return
+    setIsText(false)
+    stream.push(on ? '/Artifact BMC' : 'EMC')
+    isArtifact = on
+  }
+
+  return {
+    setArtifact,
+    setInk(wanted, overprints) {
+      if (ink === undefined || !isSameInk(ink, wanted)) stream.push(fillInk(wanted))
+      ink = wanted
+      if (overprinting !== overprints) stream.push(`/${overprints ? OVERPRINT : KNOCKOUT} gs`)
+      overprinting = overprints
+    },
+    addText(state, ...operators) {
+      setIsText(true)
+      if (font !== state.font) stream.push(`${state.font} Tf`)
+      font = state.font
+      if (scale !== state.scale) stream.push(`${100 / state.scale} Tz`)
+      scale = state.scale
+      stream.push(...operators)
+    },
+    addGraphics(...operators) {
+      setIsText(false)
+      stream.push(...operators)
+    },
+    finish() {
+      setArtifact(false)
+      setIsText(false)
+      return stream.join('\n')
+    },
+  }
+}
