@@ -23,15 +23,19 @@ export function createLinesCommand({ say, print }: Context): Command {
       say('行长，如 21em、160mm', 'Measure, as in 21em, 160mm'),
       parseTypedLength,
     )
-    .option(
-      `--size <${length}>`,
-      say('字号，如 10.5pt、五号', 'Type size, as in 10.5pt, 五号'),
-      parseSize,
-      10_500,
+    .addOption(
+      new Option(
+        `--size <${length}>`,
+        say('字号，如 10.5pt、五号', 'Type size, as in 10.5pt, 五号'),
+      )
+        .argParser(parseSize)
+        .default(10_500, '10.5pt'),
     )
-    .option(`--indent <${length}>`, say('段首缩进', 'First-line indent'), parseTypedLength, {
-      milliEm: 2000,
-    })
+    .addOption(
+      new Option(`--indent <${length}>`, say('段首缩进', 'First-line indent'))
+        .argParser(parseTypedLength)
+        .default({ milliEm: 2000 }, '2em'),
+    )
     .addOption(
       new Option('--face <face>', say('宋体、黑体或楷体', 'Song, Hei or Kai'))
         .choices(['song', 'hei', 'kai'])

@@ -37,7 +37,11 @@ export function createNewCommand({ say, progress, print, warn }: Context): Comma
         'Folder of the photos, by default that of the manuscript',
       ),
     )
-    .option(`--number <${number}>`, say('期号', 'Number of the issue'), parseNumber)
+    .option(
+      `--number <${number}>`,
+      say('期号，默认是 1', 'Number of the issue; 1 by default'),
+      parseNumber,
+    )
     .option(`--total <${number}>`, say('总期号', 'Total number'), parseNumber)
     .option(
       `--date <${say('日期', 'date')}>`,

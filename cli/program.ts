@@ -4,6 +4,7 @@ import { createCheckCommand } from './check'
 import { createComposeCommand } from './compose'
 import type { Context } from './context'
 import { createExportCommand } from './export'
+import { arrangeHelp } from './help'
 import type { Say } from './language'
 import { createLinesCommand } from './lines'
 import { createNewCommand } from './new'
@@ -34,17 +35,11 @@ export function createProgram(context: Context): Command {
 
 /** What all commands share: the language, where faults go, and headings in that language. */
 function dress(command: Command, say: Say): void {
-  const titles: Readonly<Record<string, string>> = {
-    'Usage:': '用法：',
-    'Arguments:': '参数：',
-    'Options:': '选项：',
-    'Commands:': '命令：',
-  }
   command
     .option('--lang <zh|en>', say('消息的语言：zh 或 en', 'Language of messages: zh or en'))
     .allowExcessArguments(false)
     .helpOption('-h, --help', say('显示用法', 'Show this help'))
-    .configureHelp({ styleTitle: (title) => say(titles[title] ?? title, title) })
+    .configureHelp(arrangeHelp(say))
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
 }

@@ -2,7 +2,6 @@ import { blocksPrint } from '../engine/checks/check-issue'
 import { BanxinError } from '../engine/document/message'
 import { composeFile, type ComposedFile, type ComposeStep } from './compose-file'
 import { preparePictures } from './press-pictures'
-import { choosePages, printPdf } from './print-pdf'
 import { checkTarget, writeAtomically } from './write-file'
 
 /** A part of an export as it begins. */
@@ -34,9 +33,13 @@ export async function exportIssue(
   { pages, marks, onStep }: ExportOptions,
 ): Promise<Exported> {
   await checkTarget(target)
-  const file = await composeFile(path, (part) => {
-    onStep({ part })
-  })
+  // Whatever writes PDFs is loaded while the disk gives the faces.
+  const [file, { choosePages, printPdf }] = await Promise.all([
+    composeFile(path, (part) => {
+      onStep({ part })
+    }),
+    import('./print-pdf'),
+  ])
   refuseErrors(file)
   const all = file.composition
   const composition = pages === undefined ? all : choosePages(all, pages)

@@ -41,7 +41,7 @@ export interface FigurePlace {
   readonly storyId: string
   readonly widthMpt: number
   readonly unitMpt: number
-  /** Lines of the type area: no picture takes more than two fifths of them. */
+  /** Lines of the type area: no picture takes more than nine twentieths of them. */
   readonly areaUnits: number
   readonly assets: Readonly<Record<string, Asset>>
 }
@@ -99,7 +99,7 @@ function measureFigure(
           (captionHeightMpt + GAP_ABOVE_CAPTION_MPT + GAP_BELOW_CAPTION_MPT + baselineMpt) /
             unitMpt,
         ) - 1
-  const largest = Math.max(3, Math.floor((areaUnits * 2) / 5))
+  const largest = Math.max(3, Math.floor((areaUnits * 9) / 20))
   const exact = (heightMpt + topMpt - baselineMpt) / unitMpt + 1
   const natural = Math.min(largest, Math.max(2, Math.round(exact)))
   const least = Math.max(2, Math.min(natural, Math.ceil(exact * 0.8)))

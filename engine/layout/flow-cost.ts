@@ -49,12 +49,12 @@ export function costOf(flow: Flow, liberties: Liberties): number {
   )
 }
 
-/** A last page may end early, but under two thirds it looks deserted. */
+/** A last page may end early, but under three quarters it looks deserted. */
 function costOfLastPage(page: PlannedPage): number {
   const hole = page.lines - page.usedLines
-  const wanted = Math.ceil((page.lines * 2) / 3)
+  const wanted = Math.ceil((page.lines * 3) / 4)
   const short = Math.max(0, wanted - page.usedLines)
-  return hole + short * short
+  return hole + short * short * 2
 }
 
 function raggedness(page: PlannedPage): number {

@@ -17,12 +17,14 @@ export interface TextState {
 export interface ContentPainter {
   /** What follows is skipped by readers of the text, or is not (PDF 32000 14.8.2.2). */
   setArtifact(on: boolean): void
-  /** The ink of fills and text, and whether it leaves what is under it on other plates. */
-  setInk(ink: Ink, overprints: boolean): void
+  /** The ink of fills and text. */
+  setInk(ink: Ink): void
+  /** Whether what follows leaves what is under it on the plates that it does not use. */
+  setOverprint(on: boolean): void
   /** Adds operators that show text. */
   addText(state: TextState, ...operators: readonly string[]): void
   /** Adds operators that draw anything else. */
-  addGraphics(...operators: readonly string[]): void
+  addGraphics(operators: string): void
   /** The whole stream, all that was begun ended. */
   finish(): string
 }
@@ -42,7 +44,7 @@ export function createPainter(): ContentPainter {
   const stream: string[] = []
   let isArtifact = false
   let isText = false
-  let overprinting = false
+  let overprints = false
   let ink: Ink | undefined
   let font = ''
   let scale = 1
@@ -60,11 +62,13 @@ export function createPainter(): ContentPainter {
 
   return {
     setArtifact,
-    setInk(wanted, overprints) {
+    setInk(wanted) {
       if (ink === undefined || !isSameInk(ink, wanted)) stream.push(fillInk(wanted))
       ink = wanted
-      if (overprinting !== overprints) stream.push(`/${overprints ? OVERPRINT : KNOCKOUT} gs`)
-      overprinting = overprints
+    },
+    setOverprint(on) {
+      if (overprints !== on) stream.push(`/${on ? OVERPRINT : KNOCKOUT} gs`)
+      overprints = on
     },
     addText(state, ...operators) {
       setIsText(true)
@@ -74,9 +78,9 @@ export function createPainter(): ContentPainter {
       scale = state.scale
       stream.push(...operators)
     },
-    addGraphics(...operators) {
+    addGraphics(operators) {
       setIsText(false)
-      stream.push(...operators)
+      stream.push(operators)
     },
     finish() {
       setArtifact(false)

@@ -1,5 +1,5 @@
 import { typedArrayFor } from 'pdf-lib'
-import { BLACK, PAPER } from '../document/ink'
+import { BLACK } from '../document/ink'
 import type { ComposedPage, GlyphItem, PageItem } from '../layout/page'
 import { createPainter, isSameInk, type ContentPainter } from './content-painter'
 import type { FontUses } from './font-use'
@@ -58,7 +58,8 @@ function paintSegment(segment: TextSegment, origin: SheetOrigin, painter: Conten
   const { item, font, scale, shown, silent } = segment
   const x = origin.leftMpt + segment.xMpt
   const y = origin.topMpt - item.baselineMpt + segment.riseMpt
-  painter.setInk(item.ink, isSameInk(item.ink, BLACK))
+  painter.setInk(item.ink)
+  painter.setOverprint(isSameInk(item.ink, BLACK))
   const placed = [`${scale} 0 0 1 ${pointsOf(x, y)} Tm`, `${shown} TJ`]
   painter.addText(
     { font: `/${font.name} ${points(item.sizeMpt)}`, scale },
@@ -92,14 +93,16 @@ export function writePageContent(
       continue
     }
     painter.setArtifact(isArtifact(item))
-    // Pictures bring inks of their own and must not overprint.
-    painter.setInk(item.kind === 'image' ? PAPER : item.ink, false)
-    if (item.kind === 'rect') painter.addGraphics(fillRect(item, origin))
-    else if (item.kind === 'path') painter.addGraphics(...fillPath(item.steps, origin))
-    else {
-      painter.addGraphics(...placeImage(item, nameOf(item.assetId), origin))
+    painter.setOverprint(false)
+    if (item.kind === 'image') {
+      painter.addGraphics(placeImage(item, nameOf(item.assetId), origin))
       assetIds.add(item.assetId)
+      continue
     }
+    painter.setInk(item.ink)
+    painter.addGraphics(
+      item.kind === 'rect' ? fillRect(item, origin) : fillPath(item.steps, origin),
+    )
   }
   if (marks) {
     painter.setArtifact(true)

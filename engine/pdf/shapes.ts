@@ -14,7 +14,7 @@ export function fillRect(item: RectItem, { leftMpt, topMpt }: SheetOrigin): stri
 }
 
 /** Fills a path by the non-zero winding rule. */
-export function fillPath(steps: readonly PathStep[], { leftMpt, topMpt }: SheetOrigin): string[] {
+export function fillPath(steps: readonly PathStep[], { leftMpt, topMpt }: SheetOrigin): string {
   const at = (xMpt: number, yMpt: number) => pointsOf(leftMpt + xMpt, topMpt - yMpt)
   const operators = steps.map((step) => {
     if (step.op === 'Z') return 'h'
@@ -22,11 +22,11 @@ export function fillPath(steps: readonly PathStep[], { leftMpt, topMpt }: SheetO
     if (step.op !== 'C') return `${end} ${step.op.toLowerCase()}`
     return `${at(step.x1Mpt, step.y1Mpt)} ${at(step.x2Mpt, step.y2Mpt)} ${end} c`
   })
-  return [...operators, 'f']
+  return `${operators.join('\n')}\nf`
 }
 
 /** Places a picture so that its crop fills the frame, clipped to the frame where it is cropped. */
-export function placeImage(item: ImageItem, name: string, origin: SheetOrigin): string[] {
+export function placeImage(item: ImageItem, name: string, origin: SheetOrigin): string {
   const { crop, widthMpt, heightMpt } = item
   const frameLeft = origin.leftMpt + item.xMpt
   const frameTop = origin.topMpt - item.yMpt
@@ -41,5 +41,5 @@ export function placeImage(item: ImageItem, name: string, origin: SheetOrigin): 
     ...(isWhole ? [] : [clip]),
     `${points(wholeWidth)} 0 0 ${points(wholeHeight)} ${pointsOf(left, bottom)} cm`,
     `/${name} Do Q`,
-  ]
+  ].join('\n')
 }

@@ -7,8 +7,8 @@ import type { ParagraphSetting } from './style'
 /** How many lines before the last one may be broken anew. */
 const REACH = 3
 
-/** A line is not stretched by more than this for each gap to mend the last one: a quarter em. */
-const LOOSEST_SHARE = 4
+/** A line is not stretched by more than this share of an em for each gap: a half. */
+const LOOSEST_SHARE = 2
 
 interface Mending {
   readonly shaped: ShapedParagraph
@@ -37,7 +37,7 @@ export function mendLastLine(
 ): readonly number[] {
   const lastStart = ends.at(-2)
   if (lastStart === undefined || !shaped.isChinese) return ends
-  if (countHan(shaped, lastStart, setting.lastLineMinHan) >= setting.lastLineMinHan) return ends
+  if (isLastLineLongEnough(shaped, setting, lastStart)) return ends
   const lastLine = ends.length - 1
   const mending: Mending = { shaped, setting, measureMpt, lastLine, known: new Map() }
   let best: Tail | undefined
@@ -51,11 +51,21 @@ export function mendLastLine(
   return best?.ends ?? ends
 }
 
-/** Han from a cluster to the end of the paragraph; counts no further than `enough`. */
-function countHan({ kinds, count }: ShapedParagraph, from: number, enough: number): number {
-  let han = 0
-  for (let at = from; at < count && han < enough; at++) if (kinds[at] === Kind.Han) han++
-  return han
+/**
+ * Whether a last line that begins at `from` is long enough (R10): it has as many Han as the
+ * setting asks for, two letters or digits counting as one.
+ */
+export function isLastLineLongEnough(
+  { kinds, count }: ShapedParagraph,
+  { lastLineMinHan }: ParagraphSetting,
+  from: number,
+): boolean {
+  let missing = lastLineMinHan > 1 ? 2 * lastLineMinHan : 0
+  for (let at = from; at < count && missing > 0; at++) {
+    if (kinds[at] === Kind.Han) missing -= 2
+    else if (kinds[at] === Kind.LatinWord) missing -= 1
+  }
+  return missing <= 0
 }
 
 /** The cheapest way to end the paragraph from `from` on, with at most the lines up to `lastLine`. */
@@ -70,8 +80,7 @@ function findTail(mending: Mending, from: number, line: number): Tail | undefine
 function searchTail(mending: Mending, from: number, line: number): Tail | undefined {
   const { shaped, setting, measureMpt, lastLine } = mending
   const { count, breaks } = shaped
-  const enough = setting.lastLineMinHan
-  if (countHan(shaped, from, enough) < enough) return undefined
+  if (!isLastLineLongEnough(shaped, setting, from)) return undefined
   const roomMpt = roomOfLine(setting, measureMpt, line)
   const trimmed = isLineStartTrimmed(setting, line)
   let best: Tail | undefined

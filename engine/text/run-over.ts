@@ -1,7 +1,7 @@
 import { Break } from './break-rank'
 import { isLineStartTrimmed, measureLine, roomOfLine } from './measure-line'
 import type { ShapedParagraph } from './shaped-paragraph'
-import { Kind } from './character-kind'
+import { isLastLineLongEnough } from './mend-last-line'
 import type { ParagraphSetting } from './style'
 
 /** No gap of a line that is loosened grows by more than this share of an em: a tenth. */
@@ -33,13 +33,11 @@ export function runOver(
     return best
   }
   const lastLine = (from: number, line: number): Run | undefined => {
-    const { count, kinds } = shaped
-    if (from >= count) return undefined
-    let han = 0
-    for (let at = from; at < count; at++) if (kinds[at] === Kind.Han) han++
+    const { count } = shaped
+    if (from >= count || !isLastLineLongEnough(shaped, setting, from)) return undefined
     const extent = measureLine(shaped, from, count, isLineStartTrimmed(setting, line))
     const fits = extent.naturalMpt <= roomOfLine(setting, measureMpt, line)
-    return fits && han >= setting.lastLineMinHan ? { ends: [count], cost: 0 } : undefined
+    return fits ? { ends: [count], cost: 0 } : undefined
   }
   const fullLine = (from: number, line: number): Run | undefined => {
     const roomMpt = roomOfLine(setting, measureMpt, line)

@@ -12,13 +12,6 @@ const IS_BARE = kindSet(
 /** What takes no stretch beside it (CLREQ 3.5.4; R7). */
 const IS_RIGID = kindSet(Kind.Connector, Kind.Slash, Kind.LatinJoiner)
 
-const NO_STRETCH_BEFORE_LATIN = kindSet(
-  ...[Kind.Open, Kind.Pause, Kind.End, Kind.DoubleEnd, Kind.Suffix, Kind.Prefix],
-)
-const NO_STRETCH_AFTER_LATIN = kindSet(
-  ...[Kind.Close, Kind.Pause, Kind.End, Kind.DoubleEnd, Kind.Suffix],
-)
-
 const EXCLAMATION = 0xff01
 const QUESTION = 0xff1f
 
@@ -87,8 +80,7 @@ export function setGaps(
     const natural = blankAfter + blankBefore
     const squeeze = blankAfter > 0 ? squeezeStageOf(before) : squeezeStageOf(after)
     const minimum = squeeze === Squeeze.End && !squeezeStops ? natural : 0
-    if (isRigid(before, after) || sharesEm(unitOf(left), unitOf(right)))
-      put(at, minimum, natural, natural, squeeze, Stretch.None)
+    if (isRigid(before, after)) put(at, minimum, natural, natural, squeeze, Stretch.None)
     else put(at, minimum, natural, UNBOUNDED, squeeze, Stretch.Other)
   }
 
@@ -111,12 +103,7 @@ export function setGaps(
     const natural = betweenHan ? em >> 1 : betweenWords ? wordSpaceOf(styles, styleOf, at) : em >> 2
     const blank = right === at + 1 ? (blanksBefore[right] ?? 0) : 0
     const squeeze = blank > 0 ? squeezeStageOf(after) : Squeeze.WordSpace
-    const isWordSpace = IS_LATIN[before] === 1 || IS_LATIN[after] === 1
-    if (isWordSpace) {
-      put(at, em >> 2, natural + blank, (em >> 1) + blank, squeeze, Stretch.WordSpace)
-    } else {
-      put(at, em >> 2, natural + blank, UNBOUNDED, squeeze, Stretch.Other)
-    }
+    put(at, em >> 2, natural + blank, (em >> 1) + blank, squeeze, Stretch.WordSpace)
   }
 
   for (let at = 0; at < count; at++) setBlanks(at, kinds, emOf(at), blanksBefore, blanksAfter)
@@ -178,10 +165,6 @@ function isExclamation(unit: number): boolean {
   return unit === EXCLAMATION || unit === QUESTION
 }
 
-function sharesEm(left: number, right: number): boolean {
-  return isExclamation(left) && isExclamation(right)
-}
-
 /** R3: `！！ ？？ ？！` share one em, three take two: a blank stays after an odd number only. */
 function shareEms(count: number, unitOf: (at: number) => number, blanksAfter: Int32Array): void {
   let run = 0
@@ -227,14 +210,11 @@ function squeezeStageOf(kind: number): number {
   }
 }
 
-/**
- * Where no stage stretches (CLREQ 3.2.3 and 3.5.4; R7): beside connectors, in a row of long marks,
- * between a number and its signs, and between Latin and the mark that it touches.
- */
+/** Where no stage stretches: beside connectors, within rows of long marks and within numbers (R7). */
 function isRigid(before: number, after: number): boolean {
   if (IS_RIGID[before] === 1 || IS_RIGID[after] === 1) return true
-  if (IS_LATIN[after] === 1) return NO_STRETCH_BEFORE_LATIN[before] === 1
-  if (IS_LATIN[before] === 1) return NO_STRETCH_AFTER_LATIN[after] === 1
+  if (before === Kind.Suffix || before === Kind.Prefix) return IS_LATIN[after] === 1
+  if (after === Kind.Suffix) return IS_LATIN[before] === 1
   return before === after && (before === Kind.LongDots || before === Kind.LongDash)
 }
 

@@ -30,9 +30,9 @@ export interface Cell {
 
 const WESTERN = /[\x21-\x7e\p{Script=Latin}]/u
 
-/** Whether a quote is set as Western: in a face that sets no Han. */
-function isWesternQuote(character: string, face: Face): boolean {
-  return '“”‘’'.includes(character) && face.glyphOf(0x4e2d) === 0
+/** Whether a quote or interpunct is set as Western: in a face that sets no Han. */
+function isSetAsWestern(character: string, face: Face): boolean {
+  return '“”‘’·'.includes(character) && face.glyphOf(0x4e2d) === 0
 }
 
 /**
@@ -41,7 +41,7 @@ function isWesternQuote(character: string, face: Face): boolean {
  */
 function kindOf(character: string, face: Face, widthEm: number, neighbours: string): CellKind {
   const isShared = '-–/'.includes(character) && widthEm < 0.75 && WESTERN.test(neighbours)
-  if (isShared || isWesternQuote(character, face)) return 'symbol'
+  if (isShared || isSetAsWestern(character, face)) return 'symbol'
   const markClass = markClassOf(character)
   if (markClass === 'slash') return widthEm > 0.9 ? 'wide' : 'connector'
   if (markClass === 'long') return 'wide'

@@ -16,7 +16,7 @@ export interface BrokenText {
   readonly fits: (start: number, end: number) => boolean
 }
 
-const UNITS = '年月日%％‰℃℉°'
+const UNITS = '年月日页%％‰℃℉°'
 const PREFIXES = '第$¥￥€£№'
 
 /** A break without the spaces that it swallows: `end` is after the last character, `start` before the next. */
@@ -77,12 +77,16 @@ function checkEdges(place: Break, { prohibition }: ParagraphSetting): BreakFault
   return faults
 }
 
-function checkLongMarks({ text, start, longMarks, head, tail }: Break): BreakFault[] {
+function checkLongMarks({ text, start, end, longMarks }: Break): BreakFault[] {
   const cut = longMarks.find((mark) => mark.start < start && start < mark.end)
   if (cut !== undefined) {
     return [{ rule: 'R2', what: `${text.slice(cut.start, cut.end)} is broken in two` }]
   }
-  const isDashBeforeDots = /(——|⸺)$/u.test(head) && /^(……|⋯⋯)/u.test(tail)
+  const before = longMarks.find((mark) => mark.end === end)
+  const after = longMarks.find((mark) => mark.start === start)
+  if (before === undefined || after === undefined) return []
+  const isDashBeforeDots =
+    '—⸺'.includes(text[before.start] ?? '') && /[…⋯]/u.test(text[start] ?? '')
   return isDashBeforeDots ? [{ rule: 'R2', what: '—— is parted from ……' }] : []
 }
 

@@ -29,18 +29,23 @@ function isAtMost(gap: Gap): boolean {
   return gap.observedMpt >= gap.mostMpt - allowanceOf(gap)
 }
 
-/** What stage 3 gave each gap of the line: what most of the gaps that only it stretches grew by. */
+/**
+ * What stage 3 gave each gap of the line: what most of the gaps that only it stretches grew by;
+ * anything, when it has only gaps whose natural width the rules leave open.
+ */
 function stretchOf(gaps: readonly Gap[]): number {
-  const growths = gaps
-    .filter((gap) => gap.stretchStage === 3 && !gap.isFree && gap.slackMpt === 0)
+  const third = gaps.filter((gap) => gap.stretchStage === 3)
+  const growths = third
+    .filter((gap) => !gap.isFree && gap.slackMpt === 0)
     .map(growthOf)
     .sort((one, other) => one - other)
-  return Math.max(0, growths[Math.floor(growths.length / 2)] ?? 0)
+  const middle = growths[Math.floor(growths.length / 2)]
+  return middle === undefined ? Infinity : Math.max(0, middle)
 }
 
 /** Without a gap for stage 3 a justified line has only the gaps of the first two to fill it with. */
 function lastResort(gaps: readonly Gap[]): number {
-  return gaps.some((gap) => gap.stretchStage === 3) ? 0 : Infinity
+  return gaps.some((gap) => gap.stretchStage === 3 && !gap.isFree) ? 0 : Infinity
 }
 
 function checkLimits(gaps: readonly Gap[], mayStretch: boolean): FillFault[] {
@@ -133,5 +138,7 @@ export function changeOf(gaps: readonly Gap[]): 'squeezed' | 'stretched' | 'none
 
 /** Whether the line holds a gap that R7 would still let grow. */
 export function canStretch(gaps: readonly Gap[]): boolean {
-  return gaps.some((gap) => gap.stretchStage === 3 || (gap.stretchStage > 0 && !isAtMost(gap)))
+  return gaps.some(
+    (gap) => !gap.isFree && (gap.stretchStage === 3 || (gap.stretchStage > 0 && !isAtMost(gap))),
+  )
 }

@@ -47,5 +47,9 @@ export function checkLines(
     ]
     return faults.map((fault) => ({ ...fault, lineIndex }))
   })
-  return [...checkText(paragraph, lines), ...ofLines, ...checkLastLine(lines, setting, measureMpt)]
+  return [
+    ...checkText(paragraph, lines),
+    ...ofLines,
+    ...checkLastLine(lines, broken, setting, measureMpt),
+  ]
 }

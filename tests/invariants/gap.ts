@@ -56,11 +56,17 @@ function allowMarks(before: Cell, after: Cell, setting: ParagraphSetting): Allow
   if (isShout(before) && isShout(after)) {
     return { natural: 0, least: 0, most: 0.5, stretchStage: 3, isFree: true, rule: 'R3' }
   }
-  return { ...allowClosing(before, after, setting), isFree: true }
+  return { ...allowClosing(before, after, setting, 1), least: 0, isFree: true }
 }
 
-/** A closing mark before anything that is no mark. */
-function allowClosing(before: Cell, after: Cell, setting: ParagraphSetting): Allowance {
+/** A closing mark before anything that is no mark; `shouts` of `！？` in a row end with it (R3). */
+function allowClosing(
+  before: Cell,
+  after: Cell,
+  setting: ParagraphSetting,
+  shouts: number,
+): Allowance {
+  if (shouts === 2) return { natural: 0, stretchStage: 3, rule: 'R3' }
   const squeezeStage = stageOfClosing(before)
   const isRigid = squeezeStage === 6 && !setting.squeezeStops
   return {
@@ -68,7 +74,7 @@ function allowClosing(before: Cell, after: Cell, setting: ParagraphSetting): All
     least: isRigid ? 0.5 : 0,
     squeezeStage: isRigid ? 0 : squeezeStage,
     stretchStage: 3,
-    isFree: after.kind === 'long' || after.kind === 'symbol',
+    isFree: shouts > 2 || after.kind === 'long' || after.kind === 'symbol',
     rule: 'R3',
   }
 }
@@ -93,17 +99,18 @@ function allowSpaced(before: Cell, after: Cell, spaceEm: number): Allowance {
 /** Connectors, solidus and interpuncts: fixed widths, and nothing stretched beside the first two. */
 function allowFixed(before: Cell, after: Cell): Allowance {
   const isConnected = before.kind === 'connector' || after.kind === 'connector'
-  if (before.kind === 'close' || after.kind === 'open') {
-    return { natural: 0.5, least: 0, isFree: true, rule: 'R4' }
+  const stretchStage = isConnected ? 0 : 3
+  if (before.kind === 'close' || before.kind === 'stop' || after.kind === 'open') {
+    const rule = before.kind === 'stop' ? 'R3' : 'R4'
+    return { natural: 0.5, least: 0, stretchStage, isFree: true, rule }
   }
-  if (before.kind === 'stop') return { natural: 0.5, least: 0, isFree: true, rule: 'R3' }
   if (isLetter(before) || isLetter(after)) {
-    return { natural: 0, least: -0.2, most: 0.25, isFree: true, rule: 'R7' }
+    return { natural: 0, least: -0.2, most: 0.25, stretchStage, isFree: true, rule: 'R7' }
   }
   if (isConnected) return { natural: 0, rule: 'R7' }
-  return '·'.includes(before.text) || '·'.includes(after.text)
-    ? { natural: 0, stretchStage: 3, rule: 'R3' }
-    : { natural: 0.25, least: 0, squeezeStage: 2, stretchStage: 3, isFree: true, rule: 'R3' }
+  return before.text === '·' || after.text === '·'
+    ? { natural: 0, stretchStage, rule: 'R3' }
+    : { natural: 0.25, least: 0, squeezeStage: 2, stretchStage, isFree: true, rule: 'R3' }
 }
 
 function allow(
@@ -111,13 +118,14 @@ function allow(
   after: Cell,
   setting: ParagraphSetting,
   spaceEm: number,
+  shouts: number,
 ): Allowance | undefined {
   if (before.spacesAfter > 0) return allowSpaced(before, after, spaceEm)
   if (isLetter(before) && isLetter(after)) return undefined
   const isFixed = (cell: Cell): boolean => cell.kind === 'connector' || cell.kind === 'dot'
   if (isFixed(before) || isFixed(after)) return allowFixed(before, after)
   if (isMark(before) && isMark(after)) return allowMarks(before, after, setting)
-  if (isClosing(before)) return allowClosing(before, after, setting)
+  if (isClosing(before)) return allowClosing(before, after, setting, shouts)
   if (after.kind === 'open') {
     const isFree = before.kind === 'long'
     return { natural: 0.5, least: 0, squeezeStage: 3, stretchStage: 3, isFree, rule: 'R3' }
@@ -131,8 +139,9 @@ function allow(
       ? { natural: 0.25, least: 0.125, most: 0.5, squeezeStage: 5, stretchStage: 2, rule: 'R8' }
       : { natural: 0.25, least: 0, most: 0.5, stretchStage: 3, isFree: true, rule: 'R8' }
   }
-  // An ideographic space is a character to some and a gap to others.
-  const isFree = before.text === '\u3000' || after.text === '\u3000'
+  // An ideographic space is a character to some and a gap to others, two dashes are one to some.
+  const isSpace = before.text === '\u3000' || after.text === '\u3000'
+  const isFree = isSpace || (before.kind === 'long' && after.kind === 'long')
   return { natural: 0, most: isFree ? 1 : 0, stretchStage: 3, isFree, rule: 'R7' }
 }
 
@@ -141,11 +150,13 @@ function allow(
  * Parts of an em are of the smaller size where two sizes meet, and the pair is free.
  */
 export function readGaps(cells: readonly Cell[], setting: ParagraphSetting): readonly Gap[] {
+  let shouts = 0
   return cells.flatMap((after, index) => {
     const before = cells[index - 1]
     if (before === undefined) return []
+    shouts = isShout(before) ? shouts + 1 : 0
     const space = after.face.advanceOf(after.face.glyphOf(32)) / after.face.unitsPerEm
-    const allowance = allow(before, after, setting, space * before.spacesAfter)
+    const allowance = allow(before, after, setting, space * before.spacesAfter, shouts)
     if (allowance === undefined) return []
     const { natural, least = natural, most = natural, isFree = false } = allowance
     const small = Math.min(before.emMpt, after.emMpt)

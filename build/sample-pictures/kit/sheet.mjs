@@ -20,6 +20,9 @@ const ROUND = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
 const show = (value) => String(Math.round(value * 10) / 10)
 const at = ([x, y]) => `${show(x)} ${show(y)}`
 
+/** Rows of numbers written as text, most often points: `numbers('0 0, 10 0, 10 5')`. */
+export const numbers = (text) => text.split(',').map((pair) => pair.trim().split(/\s+/).map(Number))
+
 /** The point at `share` of the way from `from` to `to`. */
 export const between = (from, to, share) => [
   from[0] + (to[0] - from[0]) * share,
@@ -56,6 +59,21 @@ export const smooth = (points, closed = true, pull = 1 / 6) => {
   }
   return closed ? `${path}Z` : path
 }
+
+/** A straight-sided shape through these corners. */
+export const polygon = (...points) => straight(points)
+
+/** A broken line through these points. */
+export const chain = (...points) => straight(points, false)
+
+/** The line between two points. */
+export const segment = (from, to) => straight([from, to], false)
+
+/** A smooth closed shape through these points. */
+export const blob = (...points) => smooth(points)
+
+/** A smooth open line through these points. */
+export const curve = (...points) => smooth(points, false)
 
 /** The outline of a limb: two circles and the tangents between them. */
 export const limb = (from, to, fromRadius, toRadius) => {
@@ -127,16 +145,16 @@ export const sheetOf = (width, height) => {
     height,
     define,
     /** A gradient along a line given in pixels: stops are [offset, colour, opacity]. */
-    linear: (from, to, stops) =>
+    linear: (from, to, ...stops) =>
       define(
         (id) =>
           `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${from[0]}" y1="${from[1]}" x2="${to[0]}" y2="${to[1]}">${stopsOf(stops)}</linearGradient>`,
       ),
-    /** A gradient out of a centre, in pixels; `squash` flattens it. */
-    radial: (centre, radius, stops, squash = 1) =>
+    /** A gradient out of a centre, in pixels. */
+    radial: (centre, radius, ...stops) =>
       define(
         (id) =>
-          `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="${radius}" gradientTransform="translate(${centre[0]} ${centre[1]}) scale(1 ${squash})">${stopsOf(stops)}</radialGradient>`,
+          `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="${centre[0]}" cy="${centre[1]}" r="${radius}">${stopsOf(stops)}</radialGradient>`,
       ),
     blur: (radius, radiusY = radius) =>
       define(

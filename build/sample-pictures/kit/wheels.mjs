@@ -1,18 +1,12 @@
 /** Things on wheels that people ride and push in the sample pictures. */
 import { drawFigure } from './figure.mjs'
-import { box, disc, limb, mix, smooth, straight } from './sheet.mjs'
+import { box, disc, limb, mix, numbers, smooth, straight } from './sheet.mjs'
 
 const RIDING = {
   lean: 0.3,
   nod: 0.05,
-  arms: [
-    [0.75, 0.25],
-    [0.8, 0.25],
-  ],
-  legs: [
-    [1.1, 1.05],
-    [0.65, 1.1],
-  ],
+  arms: numbers('0.75 0.25, 0.8 0.25'),
+  legs: numbers('1.1 1.05, 0.65 1.1'),
 }
 
 const drawWheel = (sheet, centre, radius, paint) => {
@@ -80,12 +74,7 @@ export const drawCart = (sheet, { x, y, unit, facing, look }) => {
     )
     sheet.fill(disc(place([at, 1.18]), 0.36 * unit, 0.09 * unit), '#e9d7b4')
   }
-  const steam = [
-    [0.9, 1.3],
-    [1.04, 1.55],
-    [0.9, 1.8],
-    [1.06, 2.1],
-  ].map(place)
+  const steam = numbers('0.9 1.3, 1.04 1.55, 0.9 1.8, 1.06 2.1').map(place)
   sheet.line(smooth(steam, false), '#fff6e2', 0.1 * unit, { opacity: 0.6 })
   sheet.line(straight([place([0.05, 0.98]), place([0.55, 0.56])], false), '#5a4030', 0.07 * unit)
   sheet.fill(
@@ -108,14 +97,8 @@ export const drawCart = (sheet, { x, y, unit, facing, look }) => {
     pose: {
       lean: 0.22,
       nod: 0.1,
-      arms: [
-        [0.45, 0.35],
-        [0.5, 0.3],
-      ],
-      legs: [
-        [0.5, 0.15],
-        [-0.35, 0.3],
-      ],
+      arms: numbers('0.45 0.35, 0.5 0.3'),
+      legs: numbers('0.5 0.15, -0.35 0.3'),
     },
     look,
   })

@@ -1,5 +1,5 @@
 /** Hills, mist, water and trees, as several of the sample pictures share them. */
-import { disc, mix, randomFrom, smooth, straight } from './sheet.mjs'
+import { blob, disc, mix, polygon, randomFrom, smooth } from './sheet.mjs'
 
 /** The heights of a ridge at even steps across the sheet: slow waves with seeded roughness. */
 export const ridgeOf = ({ width, base, rise, seed, waves = 3, rough = 0.25, steps = 60 }) => {
@@ -30,11 +30,9 @@ export const drawHill = (sheet, ridge, foot, colour, mist, depth) => {
     sheet.linear(
       [0, top],
       [0, foot],
-      [
-        [0, colour],
-        [0.35, mix(colour, mist, depth * 0.3)],
-        [1, mix(colour, mist, depth)],
-      ],
+      [0, colour],
+      [0.35, mix(colour, mist, depth * 0.3)],
+      [1, mix(colour, mist, depth)],
     ),
   )
   return outline
@@ -71,12 +69,12 @@ export const drawRipples = (
     const thick = (0.8 + 4.4 * near) * (0.5 + 0.5 * random()) * strength
     const sag = thick * (random() - 0.5)
     sheet.fill(
-      smooth([
+      blob(
         [x - reach, y],
         [x - reach * 0.2, y - thick + sag],
         [x + reach, y + sag * 0.4],
         [x + reach * 0.1, y + thick * 0.7 + sag],
-      ]),
+      ),
       paints[Math.floor(random() * paints.length)],
       { opacity: (0.18 + 0.4 * random()).toFixed(2) },
     )
@@ -90,13 +88,13 @@ export const drawGrove = (sheet, line, seed, colours, size) => {
     const radius = size * (0.55 + 0.75 * random())
     const colour = colours[Math.floor(random() * colours.length)]
     sheet.fill(
-      smooth([
+      blob(
         [x - radius, y + radius * 0.3],
         [x - radius * 0.8, y - radius * (0.7 + 0.3 * random())],
         [x - radius * 0.1, y - radius * (1.25 + 0.5 * random())],
         [x + radius * 0.7, y - radius * (0.7 + 0.4 * random())],
         [x + radius, y + radius * 0.3],
-      ]),
+      ),
       colour,
     )
   }
@@ -110,44 +108,31 @@ export const drawHouses = (sheet, spots, seed, { walls, roofs, lamp, size, lit =
     const wide = size * (0.7 + 0.9 * random())
     const tall = size * (0.7 + 1.1 * random())
     const wall = pick(walls)
+    sheet.fill(polygon([x, y], [x + wide, y], [x + wide, y - tall], [x, y - tall]), wall)
     sheet.fill(
-      straight([
-        [x, y],
-        [x + wide, y],
-        [x + wide, y - tall],
-        [x, y - tall],
-      ]),
-      wall,
-    )
-    sheet.fill(
-      straight([
-        [x, y],
-        [x + wide * 0.3, y],
-        [x + wide * 0.3, y - tall],
-        [x, y - tall],
-      ]),
+      polygon([x, y], [x + wide * 0.3, y], [x + wide * 0.3, y - tall], [x, y - tall]),
       mix(wall, '#24363c', 0.16),
     )
     const roof = pick(roofs)
     if (random() < 0.68) {
       const eave = wide * 0.1
       sheet.fill(
-        straight([
+        polygon(
           [x - eave, y - tall],
           [x + wide * 0.2, y - tall - size * 0.34],
           [x + wide * 0.8, y - tall - size * 0.34],
           [x + wide + eave, y - tall],
-        ]),
+        ),
         roof,
       )
     } else {
       sheet.fill(
-        straight([
+        polygon(
           [x - 1, y - tall - size * 0.08],
           [x + wide + 1, y - tall - size * 0.08],
           [x + wide + 1, y - tall],
           [x - 1, y - tall],
-        ]),
+        ),
         roof,
       )
     }
@@ -160,12 +145,12 @@ export const drawHouses = (sheet, spots, seed, { walls, roofs, lamp, size, lit =
         const step = tall / rows
         const [wx, wy] = [x + cell * (column + 0.32), y - tall + step * (row + 0.3)]
         sheet.fill(
-          straight([
+          polygon(
             [wx, wy],
             [wx + cell * 0.36, wy],
             [wx + cell * 0.36, wy + step * 0.44],
             [wx, wy + step * 0.44],
-          ]),
+          ),
           glow ? lamp : mix(wall, '#24363c', 0.34),
         )
       }

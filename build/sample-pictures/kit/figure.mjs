@@ -2,7 +2,7 @@
  * People for the sample pictures: a jointed figure of a little over seven heads, dressed in flat
  * shapes. Lengths are in heads, angles in radians; a figure faces right unless turned.
  */
-import { between, disc, limb, mix, smooth } from './sheet.mjs'
+import { between, limb, mix, numbers, smooth } from './sheet.mjs'
 
 const DUSK = '#1c2b36'
 const THIGH = 1.72
@@ -20,14 +20,8 @@ const swing = ([x, y], length, angle) => [
 export const STANDING = {
   lean: 0,
   nod: 0,
-  arms: [
-    [0.08, 0.15],
-    [-0.1, 0.2],
-  ],
-  legs: [
-    [0.05, 0.04],
-    [-0.06, 0.02],
-  ],
+  arms: numbers('0.08 0.15, -0.1 0.2'),
+  legs: numbers('0.05 0.04, -0.06 0.02'),
 }
 
 /** A walker caught at `phase` (0 to 1) of a stride. */
@@ -52,79 +46,33 @@ export const walking = (phase, lean = 0.06) => {
 export const SEATED = {
   lean: 0.14,
   nod: 0.25,
-  arms: [
-    [0.5, 0.95],
-    [0.6, 0.9],
-  ],
-  legs: [
-    [1.5, 1.5],
-    [1.45, 1.55],
-  ],
+  arms: numbers('0.5 0.95, 0.6 0.9'),
+  legs: numbers('1.5 1.5, 1.45 1.55'),
 }
 
 /** Walkers seen from the front or the back: one foot on the ground, one lifted. */
 export const STEPPING = {
   lean: 0.01,
   nod: 0,
-  arms: [
-    [0.12, 0.05],
-    [0.1, 0.1],
-  ],
-  legs: [
-    [-0.02, 0],
-    [0.04, 0.5],
-  ],
+  arms: numbers('0.12 0.05, 0.1 0.1'),
+  legs: numbers('-0.02 0, 0.04 0.5'),
 }
 
-const PROFILE = [
-  [-0.4, -0.08],
-  [-0.33, -0.38],
-  [0, -0.53],
-  [0.29, -0.42],
-  [0.37, -0.2],
-  [0.38, -0.04],
-  [0.5, 0.13],
-  [0.4, 0.19],
-  [0.41, 0.3],
-  [0.32, 0.45],
-  [0.08, 0.38],
-  [-0.08, 0.3],
-  [-0.3, 0.3],
-]
+const PROFILE = numbers(
+  '-0.4 -0.08, -0.33 -0.38, 0 -0.53, 0.29 -0.42, 0.37 -0.2, 0.38 -0.04, ' +
+    '0.5 0.13, 0.4 0.19, 0.41 0.3, 0.32 0.45, 0.08 0.38, -0.08 0.3, -0.3 0.3',
+)
 
 const HAIR = {
-  short: [
-    [0.35, -0.24],
-    [0.3, -0.48],
-    [0, -0.6],
-    [-0.34, -0.46],
-    [-0.46, -0.12],
-    [-0.4, 0.26],
-    [-0.18, 0.22],
-    [-0.06, 0.02],
-    [0.02, -0.12],
-    [0.2, -0.2],
-  ],
-  bob: [
-    [0.37, -0.16],
-    [0.32, -0.48],
-    [0, -0.62],
-    [-0.38, -0.5],
-    [-0.54, -0.06],
-    [-0.5, 0.46],
-    [-0.16, 0.5],
-    [-0.02, 0.24],
-    [0.06, -0.1],
-    [0.22, -0.24],
-  ],
-  thin: [
-    [-0.22, -0.3],
-    [-0.42, -0.24],
-    [-0.46, 0.02],
-    [-0.38, 0.26],
-    [-0.18, 0.2],
-    [-0.1, -0.04],
-  ],
+  short: numbers(
+    '0.35 -0.24, 0.3 -0.48, 0 -0.6, -0.34 -0.46, -0.46 -0.12, -0.4 0.26, ' +
+      '-0.18 0.22, -0.06 0.02, 0.02 -0.12, 0.2 -0.2',
+  ),
+  bob: numbers(
+    '0.37 -0.16, 0.32 -0.48, 0 -0.62, -0.38 -0.5, -0.54 -0.06, -0.5 0.46, ' +
+      '-0.16 0.5, -0.02 0.24, 0.06 -0.1, 0.22 -0.24',
+  ),
+  thin: numbers('-0.22 -0.3, -0.42 -0.24, -0.46 0.02, -0.38 0.26, -0.18 0.2, -0.1 -0.04'),
 }
 HAIR.bun = HAIR.short
 HAIR.tail = HAIR.short
@@ -148,36 +96,17 @@ const drawHead = (sheet, place, centre, nod, look, view) => {
     const style = look.hairStyle ?? 'short'
     if (style === 'bun') sheet.fill(ball(-0.52, -0.22, 0.2, 0.2), hair)
     if (style === 'tail') {
-      sheet.fill(
-        shape([
-          [-0.36, -0.3],
-          [-0.62, -0.1],
-          [-0.66, 0.5],
-          [-0.54, 0.74],
-          [-0.46, 0.3],
-        ]),
-        hair,
-      )
+      sheet.fill(shape(numbers('-0.36 -0.3, -0.62 -0.1, -0.66 0.5, -0.54 0.74, -0.46 0.3')), hair)
     }
     sheet.fill(shape(HAIR[style]), hair)
     sheet.fill(ball(-0.06, 0.06, 0.08, 0.12), mix(look.skin, '#8a4632', 0.25))
-    sheet.fill(ball(0.27, 0.01, 0.045, 0.05), '#2b2422')
+    sheet.fill(ball(0.27, 0.02, 0.045, look.sleeps === true ? 0.014 : 0.05), '#2b2422')
     sheet.fill(
-      shape([
-        [0.16, -0.12],
-        [0.34, -0.14],
-        [0.34, -0.1],
-        [0.17, -0.08],
-      ]),
+      shape(numbers('0.16 -0.12, 0.34 -0.14, 0.34 -0.1, 0.17 -0.08')),
       mix(hair, look.skin, 0.25),
     )
     sheet.fill(
-      shape([
-        [0.26, 0.27],
-        [0.39, 0.25],
-        [0.38, 0.28],
-        [0.28, 0.3],
-      ]),
+      shape(numbers('0.26 0.27, 0.39 0.25, 0.38 0.28, 0.28 0.3')),
       mix(look.skin, '#8a3a30', 0.6),
     )
   } else {
@@ -200,16 +129,12 @@ const drawHead = (sheet, place, centre, nod, look, view) => {
         mix(look.skin, '#8a3a30', 0.65),
       )
       sheet.fill(
-        shape([
-          [-0.42, 0.06],
-          [-0.44, -0.32],
-          [0, -0.62],
-          [0.44, -0.32],
-          [0.42, 0.06],
-          [0.32, -0.18],
-          [0, -0.28],
-          [-0.3, -0.18],
-        ]),
+        shape(
+          numbers(
+            '-0.42 0.06, -0.44 -0.32, 0 -0.62, 0.44 -0.32, 0.42 0.06, 0.32 -0.18, 0 -0.28, ' +
+              '-0.3 -0.18',
+          ),
+        ),
         hair,
       )
       if (look.hairStyle === 'bob') {
@@ -223,13 +148,7 @@ const drawHead = (sheet, place, centre, nod, look, view) => {
 
 const drawHat = (sheet, shape, hat, colour, view) => {
   const forward = view === 'side' ? 1 : 0
-  const dome = [
-    [-0.48, -0.08],
-    [-0.46, -0.42],
-    [0, -0.72],
-    [0.4, -0.46],
-    [0.44, -0.14],
-  ]
+  const dome = numbers('-0.48 -0.08, -0.46 -0.42, 0 -0.72, 0.4 -0.46, 0.44 -0.14')
   sheet.fill(shape(dome), colour)
   if (hat === 'helmet') {
     sheet.fill(
@@ -242,12 +161,7 @@ const drawHat = (sheet, shape, hat, colour, view) => {
       mix(colour, DUSK, 0.2),
     )
     sheet.fill(
-      shape([
-        [-0.1, -0.7],
-        [0.06, -0.7],
-        [0.1, -0.3],
-        [-0.06, -0.3],
-      ]),
+      shape(numbers('-0.1 -0.7, 0.06 -0.7, 0.1 -0.3, -0.06 -0.3')),
       mix(colour, '#ffffff', 0.25),
     )
   } else if (hat === 'cap') {
@@ -261,17 +175,7 @@ const drawHat = (sheet, shape, hat, colour, view) => {
       mix(colour, DUSK, 0.3),
     )
   } else {
-    sheet.fill(
-      shape([
-        [-0.86, 0],
-        [-0.3, -0.36],
-        [0, -0.66],
-        [0.3, -0.36],
-        [0.86, 0],
-        [0, -0.06],
-      ]),
-      colour,
-    )
+    sheet.fill(shape(numbers('-0.86 0, -0.3 -0.36, 0 -0.66, 0.3 -0.36, 0.86 0, 0 -0.06')), colour)
   }
 }
 
@@ -289,10 +193,12 @@ const TORSO = {
 }
 
 /**
- * Draws one figure with its feet at `x`, `y`, `height` pixels tall when upright. `facing` is 1 for
- * right and -1 for left, `view` is side, front or back. `look` names colours and dress: skin, hair,
- * top, bottom, shoes, hairStyle, hat, coat (its length below the hip), skirt, apron, sleeves
- * (`bare` shows the forearm). Returns where hands, head and shoulder came to lie.
+ * Draws one figure with its feet at `x`, `y`, `height` pixels tall when upright, or with its hip
+ * `hip` heads above `y` when it sits. `facing` is 1 for right and -1 for left; `view` is side, front or
+ * back. `pose` bends it: an arm without angles is left out. `look` names colours and dress: skin,
+ * hair, top, bottom, shoes, hairStyle, hat and hatColour, apron, coat (its length below the hip in
+ * heads), sings, sleeps, headless (for a head drawn apart). Returns where hands, head, shoulder and
+ * hip came to lie, and the pixels of a head.
  */
 export const drawFigure = (
   sheet,
@@ -313,10 +219,13 @@ export const drawFigure = (
   const hip = [0, -(raise ?? drop + 0.18)]
   const up = [Math.sin(pose.lean), -Math.cos(pose.lean)]
   const across = [-up[1], up[0]]
-  const onSpine = (share, out) => [
-    hip[0] + up[0] * SPINE * share + across[0] * out,
-    hip[1] + up[1] * SPINE * share + across[1] * out,
-  ]
+  const onSpine = (share, out) =>
+    share < 0
+      ? [hip[0] + out, hip[1] - SPINE * share]
+      : [
+          hip[0] + up[0] * SPINE * share + across[0] * out,
+          hip[1] + up[1] * SPINE * share + across[1] * out,
+        ]
   const side = view === 'side'
   const build = TORSO[side ? 'side' : 'front']
   const tube = (from, to, fromRadius, toRadius, paint) =>
@@ -329,8 +238,7 @@ export const drawFigure = (
       ? swing(knee, SHIN, thigh - bend)
       : [knee[0] + 0.02 * Math.sign(out), knee[1] + SHIN * (1 - bend * 0.3)]
     const trousers = tone(look.bottom)
-    const shin = look.skirt === undefined ? trousers : tone(look.skin)
-    tube(knee, ankle, 0.27, 0.17, shin)
+    tube(knee, ankle, 0.27, 0.17, trousers)
     tube(top, knee, side ? 0.4 : 0.33, 0.27, trousers)
     const toe = Math.max(-0.5, thigh - bend)
     const heel = [ankle[0] - (side ? 0.1 : 0), ankle[1] + 0.06]
@@ -345,6 +253,7 @@ export const drawFigure = (
     )
   }
   const drawArm = ([upper, bend], out, tone) => {
+    if (upper === undefined) return place(onSpine(0.88, out))
     const shoulder = onSpine(side ? 0.88 : 0.86, out)
     const aside = side ? 0 : Math.sign(out)
     const elbow = side
@@ -363,7 +272,7 @@ export const drawFigure = (
     const skin = tone(look.skin)
     const palm = between(elbow, wrist, 1.14)
     tube(wrist, palm, 0.13, 0.15, skin)
-    tube(elbow, wrist, 0.2, 0.14, look.sleeves === 'bare' ? skin : sleeve)
+    tube(elbow, wrist, 0.2, 0.14, sleeve)
     tube(shoulder, elbow, side ? 0.3 : 0.25, 0.21, sleeve)
     return place(palm)
   }
@@ -373,10 +282,9 @@ export const drawFigure = (
   drawLeg(pose.legs[1], spread, far)
   drawLeg(pose.legs[0], -spread, near)
   const hem = look.coat ?? 0.3
-  const flare = look.skirt === undefined ? 0 : 0.3
   const shell = [
-    onSpine(-hem / SPINE, build.back[0] - hem * 0.08 - flare),
-    onSpine(-hem / SPINE / 2, build.back[0] - hem * 0.04 - flare / 2),
+    onSpine(-hem / SPINE, build.back[0] - hem * 0.08),
+    onSpine(-hem / SPINE / 2, build.back[0] - hem * 0.04),
     onSpine(0.06, build.back[0] + 0.01),
     onSpine(0.35, build.back[1]),
     onSpine(0.72, build.back[2]),
@@ -387,8 +295,8 @@ export const drawFigure = (
     onSpine(0.72, build.front[2]),
     onSpine(0.35, build.front[1]),
     onSpine(0.06, build.front[0] - 0.01),
-    onSpine(-hem / SPINE / 2, build.front[0] + hem * 0.04 + flare / 2),
-    onSpine(-hem / SPINE, build.front[0] + hem * 0.08 + flare),
+    onSpine(-hem / SPINE / 2, build.front[0] + hem * 0.04),
+    onSpine(-hem / SPINE, build.front[0] + hem * 0.08),
   ]
   const neck = onSpine(1, side ? 0.02 : 0)
   const head = [neck[0] + up[0] * 0.74 + Math.sin(pose.nod) * 0.2, neck[1] + up[1] * 0.74]
@@ -397,12 +305,7 @@ export const drawFigure = (
   sheet.fill(
     smooth(
       [
-        shell[0],
-        shell[1],
-        shell[2],
-        shell[3],
-        shell[4],
-        shell[5],
+        ...shell.slice(0, 6),
         onSpine(0.7, build.back[2] * 0.35),
         onSpine(0.3, build.back[1] * 0.25),
         onSpine(-hem / SPINE, build.back[0] * 0.3),
@@ -430,7 +333,7 @@ export const drawFigure = (
       look.apron,
     )
   }
-  drawHead(sheet, place, head, pose.nod, look, view)
+  if (look.headless !== true) drawHead(sheet, place, head, pose.nod, look, view)
   const nearHand = drawArm(pose.arms[0], side ? -0.04 : -build.armOut, front)
   return {
     nearHand,
@@ -441,7 +344,3 @@ export const drawFigure = (
     unit,
   }
 }
-
-/** A soft pool of shadow under a figure or a thing. */
-export const drawShadow = (sheet, x, y, width, paint = '#16222a', opacity = 0.25) =>
-  sheet.fill(disc([x, y], width, width * 0.16), paint, { opacity })
