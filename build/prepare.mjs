@@ -1,18 +1,27 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { bundle, root } from './bundle.mjs'
+import { bundle, replaceFile, root } from './bundle.mjs'
 
 /*
  * Makes dist/ from a checkout with its packages installed: the bundled command line and bench,
  * and the Kai faces as plain TrueType. `npm ci` runs it as its last step.
  */
-rmSync(join(root, 'dist'), { recursive: true, force: true })
-await bundle()
+removeOthers(await bundle())
 await unpackKai()
 linkCommand()
+
+/**
+ * Bundles of other sources than these are of no use to anyone.
+ * @param {string[]} bundles
+ */
+function removeOthers(bundles) {
+  const folder = join(root, 'dist')
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.mjs') && !bundles.includes(join(folder, name))) rmSync(join(folder, name))
+}
 
 /** The package has each weight as WOFF alone; opening that in every run would cost its time. */
 async function unpackKai() {
@@ -28,7 +37,6 @@ async function unpackKai() {
   const { unpackWoff } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
   const require = createRequire(import.meta.url)
   const folder = join(root, 'dist/fonts')
-  mkdirSync(folder)
   // The package files the regular weight under 500; its own OS/2 table says 400.
   for (const [weight, filed] of [
     [300, 300],
@@ -44,7 +52,7 @@ async function unpackKai() {
       (deflated, length) => inflateSync(deflated, { maxOutputLength: length }),
       name,
     )
-    writeFileSync(join(folder, name), bytes)
+    replaceFile(join(folder, name), bytes)
   }
 }
 

@@ -1,10 +1,12 @@
 import { CommanderError } from 'commander'
+import { tuneForOneJob } from '../host/brief-process'
 import { createProgram } from './program'
 import { chooseLanguage, sayIn } from './language'
 import { createProgress } from './progress'
 import { reportError } from './report-error'
 import { explainUsage } from './usage-error'
 
+tuneForOneJob()
 const words = process.argv.slice(2)
 const language = chooseLanguage(words, process.env)
 const progress = createProgress(process.stderr, () => performance.now())

@@ -12,6 +12,7 @@ import { composePackage, runBanxin, type PrintedComposition } from './issue/run-
 import { mostInk, separate } from './issue/separations'
 import { boxOfArt, findBlackText, readSheetBoxes, type SheetBoxes } from './issue/sheet'
 import { checkPages } from './pages/check-pages'
+import { WEEKLY_STYLES } from './pages/weekly-styles'
 import { hasTool, withBench } from './readers/external-tool'
 import { readWithPdfjs } from './readers/read-with-pdfjs'
 import { findBlankGlyphs, renderWithPdfium } from './readers/render-with-pdfium'
@@ -21,12 +22,6 @@ const hasSeed = existsSync(manuscript)
 
 const MM_PT = 72 / 25.4
 const SHEET = { widthPt: 210 * MM_PT, heightPt: 297 * MM_PT, bleedPt: 3 * MM_PT }
-/** The running styles of templates/weekly: the body on the grid, briefs six lines to five of it. */
-const STYLES = [
-  { sizeMpt: 10_500, lineMpt: 17_000 },
-  { sizeMpt: 9_250, lineMpt: 14_166 },
-]
-
 const withoutSpaces = (text: string): string => text.replace(/\s/gu, '')
 
 describe.skipIf(!hasSeed)(
@@ -225,7 +220,7 @@ describe.skipIf(!hasSeed)(
     })
 
     it('has pages without a broken rule', () => {
-      expect(checkPages(composition.pages, STYLES)).toEqual([])
+      expect(checkPages(composition.pages, WEEKLY_STYLES)).toEqual([])
     })
   },
 )

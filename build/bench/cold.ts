@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { tuneForOneJob } from '../../host/brief-process'
 import { exportIssue } from '../../host/export-issue'
 import { productRoot } from '../../host/product-root'
 import { median, time } from './timing'
@@ -42,6 +43,7 @@ export async function measureCold(
  * `start` is Node itself and the loading of the program.
  */
 export async function printParts(issue: string, output: string): Promise<void> {
+  tuneForOneJob()
   const began: [string, number][] = [['start', 0]]
   const onStep = ({ part }: { part: string }): void => {
     began.push([part, performance.now()])

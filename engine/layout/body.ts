@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Asset } from '../document/asset'
 import type { SectionStyle } from '../document/template-sections'
-import { type SetFigure, drawFigure, figureUnits, setFigure } from './figure'
+import { type SetFigure, drawFigure, figureUnits, resolutionAt, setFigure } from './figure'
 import {
   type BlockPlace,
   type NoteText,
@@ -53,6 +53,9 @@ export interface BodyPlace {
   readonly loosened: ReadonlySet<string>
 }
 
+/** A picture with fewer pixels per inch across all columns keeps to its own. */
+const LEAST_PPI_WIDENED = 200
+
 /** Sets the blocks of a story's body. */
 export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   const opening: SpanningFigure[] = []
@@ -86,7 +89,10 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     const spanning = { figure, blockId, block, mayNarrow: isOpen }
     if (!spans) {
       if (where === 'here') slices.push(figureSlice(figure, blockId, block))
-      else floats.push({ figure, blockId, block, mayWiden: isOpen })
+      else {
+        const isSharp = resolutionAt(figure, place.areaWidthMpt) >= LEAST_PPI_WIDENED
+        floats.push({ figure, blockId, block, mayWiden: isOpen && isSharp })
+      }
     } else if (where === 'bottom') late.push(spanning)
     else if (where === 'top' && opening.length === 0) opening.push(spanning)
     else closeStretch([spanning])

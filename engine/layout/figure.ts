@@ -28,6 +28,8 @@ export interface SetFigure {
   /** The baseline of a line, on which the picture ends. */
   readonly baselineMpt: number
   readonly captionUnits: number
+  /** Whether its pictures are shown whole, standing on the baseline, and never cropped. */
+  readonly isWhole: boolean
   /** Lines that show the whole picture, and the fewest and most that crop it acceptably. */
   readonly natural: number
   readonly least: number
@@ -49,6 +51,7 @@ export interface FigurePlace {
 const GAP_ABOVE_CAPTION_MPT = 5_000
 const GAP_BELOW_CAPTION_MPT = 4_000
 const GAP_BETWEEN_PICTURES_MPT = 10_500
+const POINTS_PER_INCH_MPT = 72_000
 
 /**
  * Sets a figure, or a figure group in a row with pictures of one height. `undefined` when none
@@ -101,10 +104,15 @@ function measureFigure(
         ) - 1
   const largest = Math.max(3, Math.floor((areaUnits * 9) / 20))
   const exact = (heightMpt + topMpt - baselineMpt) / unitMpt + 1
+  const shared = { pictures, unitMpt, topMpt, baselineMpt, captionUnits }
+  if (pictures.some(({ asset }) => isDrawing(asset))) {
+    const whole = Math.max(2, Math.ceil(exact))
+    return { ...shared, isWhole: true, natural: whole, least: whole, most: whole }
+  }
   const natural = Math.min(largest, Math.max(2, Math.round(exact)))
   const least = Math.max(2, Math.min(natural, Math.ceil(exact * 0.8)))
   const most = Math.max(natural, Math.min(largest, Math.floor(exact * 1.12)))
-  return { pictures, unitMpt, topMpt, baselineMpt, captionUnits, natural, least, most }
+  return { ...shared, isWhole: false, natural, least, most }
 }
 
 function heightOf(items: readonly PageItem[]): number {
@@ -177,12 +185,13 @@ export function drawFigure(figure: SetFigure, pictureUnits: number): readonly Pa
   const bottomMpt = (pictureUnits - 1) * unitMpt + baselineMpt
   return figure.pictures.flatMap((picture): PageItem[] => {
     const { asset, widthMpt, leftMpt } = picture
-    const heightMpt = bottomMpt - topMpt
+    const wholeMpt = Math.round((widthMpt * asset.height) / asset.width)
+    const heightMpt = figure.isWhole ? wholeMpt : bottomMpt - topMpt
     const image: ImageItem = {
       kind: 'image',
       assetId: asset.id,
       xMpt: leftMpt,
-      yMpt: topMpt,
+      yMpt: bottomMpt - heightMpt,
       widthMpt,
       heightMpt,
       crop: cropTo(asset, widthMpt, heightMpt),
@@ -191,6 +200,18 @@ export function drawFigure(figure: SetFigure, pictureUnits: number): readonly Pa
     }
     return [image, ...translateItems(picture.caption, leftMpt, bottomMpt + GAP_ABOVE_CAPTION_MPT)]
   })
+}
+
+/** PNG holds drawings, charts and emblems, which lose their sense when their sides are cut off. */
+function isDrawing(asset: Asset): boolean {
+  return asset.mediaType === 'image/png'
+}
+
+/** Pixels per inch that every picture of a figure would have at a width. */
+export function resolutionAt(figure: SetFigure, widthMpt: number): number {
+  const setMpt = figure.pictures.reduce((sum, picture) => sum + picture.widthMpt, 0)
+  const pixels = figure.pictures.map(({ asset, widthMpt: own }) => (asset.width * setMpt) / own)
+  return Math.floor((Math.min(...pixels) * POINTS_PER_INCH_MPT) / widthMpt)
 }
 
 /** The largest part of a picture, about its middle, that has the proportions of its frame. */

@@ -1,5 +1,5 @@
 import type { Template } from '../document/template'
-import type { Band } from './band'
+import type { Band, PlannedPage } from './band'
 import { type ColumnLayer, createColumnLayer } from './column-layer'
 import type { PictureUnits } from './columns'
 import type { SetFigure } from './figure'
@@ -137,7 +137,9 @@ function heightOf(figure: SetFigure, grown: number): number {
 
 /**
  * Flows with as many pages as it takes, the last of them on its own parent page: the number of
- * pages decides which page is the last, so it is guessed from below until it holds.
+ * pages decides which page is the last, so it is guessed from below until it holds. Where the text
+ * ends on a page that is one too many with the frame of a last page and one too few without, a
+ * page with its furniture alone comes after it.
  */
 function flowToLast(
   bands: readonly Band[],
@@ -158,7 +160,14 @@ function flowToLast(
   const endless = flowFor(Number.MAX_SAFE_INTEGER)
   for (let count = Math.max(1, endless.pages.length); count <= maximumPages; count += 1) {
     const flow = flowFor(count)
-    if (flow.overset === undefined && flow.pages.length <= count) return flow
+    if (flow.overset !== undefined || flow.pages.length > count) continue
+    const { lines } = parentOf(template, count - 1, count).main
+    const blank = Array.from({ length: count - flow.pages.length }, () => emptyPage(lines))
+    return { ...flow, pages: [...flow.pages, ...blank] }
   }
   return flowFor(maximumPages)
+}
+
+function emptyPage(lines: number): PlannedPage {
+  return { placed: [], lines, usedLines: 0 }
 }

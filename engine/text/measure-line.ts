@@ -3,8 +3,8 @@ import { gainAtEdges } from './reshape-word'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 
-/** What vanishes at a line's start; an ideographic space there is the author's indent. */
-export const VANISHES_AT_START = kindSet(Kind.Space, Kind.HardSpace, Kind.Zero, Kind.LineEnd)
+/** What vanishes at a line's start; a no-break or ideographic space there is meant to be seen. */
+export const VANISHES_AT_START = kindSet(Kind.Space, Kind.Zero, Kind.LineEnd)
 
 /** What a line is made of, when the clusters `from`…`to` stand on it. */
 export interface LineExtent {

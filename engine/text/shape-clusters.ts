@@ -83,7 +83,11 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
     if (first.glyphOf(codePoint) !== 0) return first
     return resolveGlyph(style.stack, codePoint, asLatin)?.face
   }
-  const reportMissing = (offset: number): void => {
+  /** Reports what a face lacks of the cluster at an offset: its base, or else a mark on it. */
+  const reportMissing = (start: number, face: Face): void => {
+    let offset = start
+    const lacks = (): boolean => face.glyphOf(text.codePointAt(offset) ?? 0) === 0
+    while (!lacks() && kinds[offset + 1] === Kind.Extend) offset++
     const character = String.fromCodePoint(text.codePointAt(offset) ?? 0)
     missing.push({ offset, character })
   }
@@ -114,7 +118,7 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
       const x = pen + scaleToMpt(glyph.dx, face, sizeMpt)
       clusters.addGlyph(glyph.glyph, x, riseMpt + scaleToMpt(glyph.dy, face, sizeMpt))
       pen += scaleToMpt(glyph.advance, face, sizeMpt)
-      if (glyph.glyph === 0) reportMissing(start + cluster)
+      if (glyph.glyph === 0) reportMissing(start + cluster, face)
     }
     if (cluster < 0) return
     clusters.end(pen)
@@ -154,7 +158,7 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
       const asLatin = kind === Kind.Suffix && codePoint < 0x2100
       const found = faceFor(codePoint, style, asLatin)
       const face = found ?? style.stack.han
-      if (found === undefined) reportMissing(start)
+      if (found === undefined) reportMissing(start, face)
       const faceIndex = indexOf(face)
       clusters.begin(start, kind, styleIndex, faceIndex)
       if (!needsShaper(kind, codePoint) && end - start === (codePoint > 0xffff ? 2 : 1)) {
@@ -174,6 +178,7 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
         const x = pen + scaleToMpt(glyph.dx, face, sizeMpt)
         clusters.addGlyph(glyph.glyph, x, riseMpt + scaleToMpt(glyph.dy, face, sizeMpt))
         pen += scaleToMpt(glyph.advance, face, sizeMpt)
+        if (glyph.glyph === 0 && found !== undefined) reportMissing(start, face)
       }
       clusters.end(body)
     },

@@ -72,7 +72,8 @@ export function rankBreaks(resolved: ResolvedText, level: ProhibitionLevel): Uin
     const right = kinds[offset] ?? Kind.Zero
     if (right === Kind.Extend || right === Kind.LongTail) continue
     const mayBreak = breaks[offset] !== NO_BREAK
-    if (breaks[offset] === MUST_BREAK) ranks[offset] = Break.Forced
+    if (offset === 0) ranks[offset] = Break.Never
+    else if (breaks[offset] === MUST_BREAK) ranks[offset] = Break.Forced
     else if (!mayBreak && IS_VOID[right] === 1) ranks[offset] = Break.Never
     else if (isChinese) ranks[offset] = rankPair(offset, mayBreak)
     else ranks[offset] = mayBreak ? Break.Free : Break.Rescue

@@ -40,13 +40,13 @@ function isSetAsWestern(character: string, face: Face): boolean {
  * character belongs to a Western text.
  */
 function kindOf(character: string, face: Face, widthEm: number, neighbours: string): CellKind {
+  if (isHan(character)) return 'han'
   const isShared = '-–/'.includes(character) && widthEm < 0.75 && WESTERN.test(neighbours)
   if (isShared || isSetAsWestern(character, face)) return 'symbol'
   const markClass = markClassOf(character)
   if (markClass === 'slash') return widthEm > 0.9 ? 'wide' : 'connector'
   if (markClass === 'long') return 'wide'
   if (markClass !== undefined) return markClass
-  if (isHan(character)) return 'han'
   if (isWesternLetterOrDigit(character)) return 'latin'
   return widthEm > 0.9 && !WESTERN.test(character) ? 'wide' : 'symbol'
 }
@@ -63,9 +63,11 @@ function bodyOf(kind: CellKind, extent: Extent, emMpt: number): readonly [number
   return [Math.round(middle - half / 2), Math.round(middle + half / 2)]
 }
 
-/** Spaces at the end of a cluster's text; an ideographic space is a character of its own. */
+/** Word spaces at the end of a cluster's text; an ideographic space is a character of its own. */
 function countSpaces(text: string): number {
-  return /[^\S\u3000]*$/u.exec(text)?.[0].length ?? 0
+  let count = 0
+  while (text[text.length - 1 - count] === ' ') count += 1
+  return count
 }
 
 /**

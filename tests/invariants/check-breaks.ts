@@ -35,13 +35,17 @@ function isSolid(character: string, level: ProhibitionLevel): boolean {
   return /^[\x21-\x7e\p{Script=Latin}]/u.test(character) && !isBroken
 }
 
-/** Whether the word around a break is wider than a line, so that it must be broken somewhere. */
+/** Whether the word around a break, with its marks, is wider than a line and must be broken somewhere. */
 function isInLongWord({ text, end, start, fits }: Break, level: ProhibitionLevel): boolean {
   if (start > end) return false
   let [from, to] = [start, start]
   while (from > 0 && isSolid(text[from - 1] ?? '', level)) from -= 1
   while (to < text.length && isSolid(text[to] ?? '', level)) to += 1
-  return from < start && start < to && !fits(from, to)
+  const isInside = from < start && start < to
+  // What clings to the word is as wide as the word makes it.
+  while (to < text.length && isNeverFirst(text[to] ?? '')) to += 1
+  while (from > 0 && isNeverLast(text[from - 1] ?? '')) from -= 1
+  return isInside && !fits(from, to)
 }
 
 /** How many marks the run around a break holds, a long mark counting once (R7's rescue). */

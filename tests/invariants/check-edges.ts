@@ -71,8 +71,14 @@ function checkInk(cells: readonly Cell[], measureMpt: number): Fault[] {
 }
 
 /** Whether a centred line has like blanks at both sides, and a right-aligned one none at its right. */
-function checkAlignment(first: Cell, last: Cell, measureMpt: number, isCentred: boolean): Fault[] {
-  const leftMpt = first.leftMpt
+function checkAlignment(
+  first: Cell,
+  last: Cell,
+  measureMpt: number,
+  indentMpt: number,
+  isCentred: boolean,
+): Fault[] {
+  const leftMpt = first.leftMpt - indentMpt
   const rightMpt = measureMpt - last.rightMpt
   // An opening bracket carries half an em of blank that counts as the line's own.
   const blankMpt = first.kind === 'open' ? first.emMpt / 2 : 0
@@ -101,7 +107,13 @@ export function checkLineEdges(
   return [
     ...(isFromLeft
       ? checkStart(first, setting, isFirstLine)
-      : checkAlignment(first, last, measureMpt, alignment === 'center')),
+      : checkAlignment(
+          first,
+          last,
+          measureMpt,
+          isFirstLine ? setting.indentMpt : 0,
+          alignment === 'center',
+        )),
     ...checkEnd(last, gaps, line, measureMpt, isJustified),
     ...checkInk(cells, measureMpt),
   ]

@@ -2,20 +2,23 @@ import type { Face } from '../../engine/fonts/face'
 import type { Cell } from './cell'
 import type { Violation } from './violation'
 
-/** The letters and digits that stand together in one face and size, two at least. */
+const isOfWord = (cell: Cell): boolean => cell.kind === 'latin' || cell.kind === 'symbol'
+
+/** The letters, digits and their marks that stand together in one face and size, two at least. */
 function findWords(cells: readonly Cell[]): readonly (readonly Cell[])[] {
   const words: Cell[][] = []
   let previous: Cell | undefined
   for (const cell of cells) {
     const joins =
-      previous?.kind === 'latin' &&
-      cell.kind === 'latin' &&
+      previous !== undefined &&
+      isOfWord(previous) &&
+      isOfWord(cell) &&
       previous.spacesAfter === 0 &&
       previous.face === cell.face &&
       previous.emMpt === cell.emMpt &&
       previous.offset + previous.text.length === cell.offset
     if (joins) words.at(-1)?.push(cell)
-    else if (cell.kind === 'latin') words.push([cell])
+    else if (isOfWord(cell)) words.push([cell])
     previous = cell
   }
   return words.filter((word) => word.length > 1)

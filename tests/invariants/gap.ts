@@ -68,7 +68,7 @@ function allowClosing(
 ): Allowance {
   if (shouts === 2) return { natural: 0, stretchStage: 3, rule: 'R3' }
   const squeezeStage = stageOfClosing(before)
-  const isRigid = squeezeStage === 6 && !setting.squeezeStops
+  const isRigid = squeezeStage === 6 && !setting.squeezeStops && shouts < 2
   return {
     natural: 0.5,
     least: isRigid ? 0.5 : 0,
@@ -150,7 +150,9 @@ function allow(
  * Parts of an em are of the smaller size where two sizes meet, and the pair is free.
  */
 export function readGaps(cells: readonly Cell[], setting: ParagraphSetting): readonly Gap[] {
-  let shouts = 0
+  // A run of ！？ that a line begins with began on the line before: how it shares is not known here.
+  const [first] = cells
+  let shouts = first !== undefined && isShout(first) ? 2 : 0
   return cells.flatMap((after, index) => {
     const before = cells[index - 1]
     if (before === undefined) return []

@@ -88,8 +88,12 @@ describe('the page checker', () => {
 
   it('finds columns that end two lines apart, or the shorter at the left', () => {
     expect(rulesOf([headline, ...left, ...right.slice(0, 3)])).toEqual(['level'])
-    const longer = column(1, ['b', 'b', 'c', 'c', 'd', 'd'])
+    const longer = column(1, ['b', 'b', 'b', 'c', 'c', 'c'])
     expect(rulesOf([headline, ...left, ...longer])).toEqual(['level'])
+  })
+
+  it('lets the right column be one line longer where a widow would be the price', () => {
+    expect(rulesOf([headline, ...left, ...column(1, ['b', 'b', 'c', 'c', 'd', 'd'])])).toEqual([])
   })
 
   it('finds a headline with nothing below it, and a banner', () => {

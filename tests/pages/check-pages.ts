@@ -120,7 +120,18 @@ function endOf(run: ColumnRun, page: ComposedPage | undefined, widthMpt: number)
   return Math.max(last, ...ends)
 }
 
-/** Neighbouring columns end level, the shortfall of at most one line at the right (R11). */
+/** Whether the first line of a column could end the one before it, widows and orphans 2/2 (R10). */
+function mayMoveBack(from: ColumnRun, to: ColumnRun): boolean {
+  const blockId = from.lines[0]?.blockId
+  const isBlock = (line: TextLine): boolean => line.blockId === blockId
+  const [before, after] = [to.lines.filter(isBlock).length, from.lines.filter(isBlock).length]
+  return before > 0 && after !== 2
+}
+
+/**
+ * Neighbouring columns end level, the shortfall of at most one line at the right (R11); a column
+ * is shorter than its right neighbour only where a widow or an orphan would be the price.
+ */
 function checkLevel(
   body: readonly TextLine[],
   pages: readonly ComposedPage[],
@@ -133,7 +144,11 @@ function checkLevel(
     const page = pages[first.pageIndex]
     const ends = band.map((run) => endOf(run, page, widthMpt))
     const spread = Math.max(...ends) - Math.min(...ends)
-    const isFalling = ends.every((end, index) => end <= (ends[index - 1] ?? Infinity) + lineMpt / 2)
+    const isFalling = band.every((run, index) => {
+      const left = band[index - 1]
+      const risesMpt = (ends[index] ?? 0) - (ends[index - 1] ?? Infinity)
+      return left === undefined || risesMpt <= lineMpt / 2 || !mayMoveBack(run, left)
+    })
     if (spread <= 1.2 * lineMpt && isFalling) return []
     const counts = band.map((run) => run.lines.length).join('/')
     const what = `columns from “${first.lines[0]?.text ?? ''}” end ${ends.join(' / ')} (${counts} lines)`

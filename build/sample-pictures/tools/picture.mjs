@@ -25,10 +25,9 @@ const drawOver = (sheet, path, tint) => {
 }
 
 const drawPipe = (sheet) => {
-  drawShape(sheet, straight(numbers('40 214, 700 214, 700 262, 40 262')), STEEL)
-  bar(sheet, '64 250, 190 250', 3.5)
+  drawShape(sheet, straight(numbers('128 214, 700 214, 700 262, 128 262')), STEEL)
   bar(sheet, '470 250, 610 250', 3.5)
-  for (const x of [150, 476, 640]) {
+  for (const x of [158, 476, 640]) {
     drawOver(sheet, box(x, 200, 34, 76, 6), TINT)
     bar(sheet, `${x + 11} 208, ${x + 11} 268`, 3)
     bar(sheet, `${x + 23} 208, ${x + 23} 268`, 3)
@@ -86,8 +85,6 @@ const drawTap = (sheet) => {
   stroke(sheet, '800 262, 804 300, 804 336', 3.5)
   drawShape(sheet, smooth(numbers('794 414, 818 462, 794 486, 770 462')), BLUE)
   stroke(sheet, '786 456, 788 468', 3.5)
-  for (const [y, reach] of numbers('548 66, 548 34'))
-    sheet.line(disc([794, y], reach, reach * 0.26), INK, 4.5)
 }
 
 const drawWrench = (sheet) => {
@@ -153,18 +150,20 @@ const drawGas = (sheet) => {
     '#d9a08e',
   )
   const hose = smooth(
-    numbers('965 214, 962 280, 1000 330, 1062 356, 1120 392, 1160 440, 1230 462'),
+    numbers('965 214, 960 280, 994 334, 1050 378, 1090 440, 1104 540, 1096 650, 1094 800'),
     false,
   )
   sheet.line(hose, INK, 44)
   sheet.line(hose, '#f0dcae', 30)
   for (const [x, y, turn] of numbers(
-    '963 252 0, 978 304 -38, 1026 342 -62, 1086 370 -56, 1140 414 -42, 1184 452 -70',
+    '961 252 0, 972 306 -34, 1018 353 -50, 1066 396 -44, 1092 446 -20, 1103 510 -4, 1103 576 4, 1097 640 4, 1095 704 0',
   )) {
     sheet.line(segment([x - 16, y], [x + 16, y]), INK, 4, {
       transform: `rotate(${turn} ${x} ${y})`,
     })
   }
+  drawOver(sheet, box(1064, 752, 62, 40, 6), TINT)
+  drawOver(sheet, box(1056, 792, 78, 34, 6), STEEL)
   drawOver(sheet, straight(numbers('934 206, 998 206, 992 232, 940 232')), TINT)
   drawBubbles(sheet, numbers('916 244 24, 890 206 13, 1020 252 17, 1044 214 10, 930 288 12'))
 }
@@ -172,16 +171,13 @@ const drawGas = (sheet) => {
 const drawBowl = (sheet) => {
   drawBubbles(
     sheet,
-    numbers(
-      '884 640 30, 938 622 40, 1000 632 34, 1052 640 24, 906 590 16, 976 566 20, ' +
-        '1036 588 14, 1092 606 9',
-    ),
+    numbers('880 640 26, 936 616 42, 1000 638 28, 1080 644 20, 902 570 14, 968 560 18, 930 530 9'),
   )
-  sheet.group({ transform: 'rotate(24 1080 560)' }, () => {
-    drawOver(sheet, box(1064, 440, 30, 150, 14), TINT)
-    drawOver(sheet, box(1052, 580, 54, 34, 6), STEEL)
-    drawOver(sheet, straight(numbers('1054 614, 1104 614, 1112 664, 1046 664')), '#d9a08e')
-    for (const x of [1062, 1074, 1086, 1097]) bar(sheet, `${x} 622, ${x} 656`, 3.5)
+  sheet.group({ transform: 'translate(176 0) rotate(15 880 640)' }, () => {
+    drawOver(sheet, box(866, 440, 30, 150, 14), TINT)
+    drawOver(sheet, box(854, 580, 54, 34, 6), STEEL)
+    drawOver(sheet, straight(numbers('856 614, 906 614, 914 664, 848 664')), '#d9a08e')
+    for (const x of [864, 876, 888, 899]) bar(sheet, `${x} 622, ${x} 656`, 3.5)
   })
   drawOver(
     sheet,
@@ -209,9 +205,15 @@ export const drawHouseholdTools = () => {
   drawPipe(sheet)
   drawMeter(sheet)
   drawTap(sheet)
-  drawWrench(sheet)
-  drawPlug(sheet)
-  drawGas(sheet)
-  drawBowl(sheet)
+  sheet.group({ transform: 'translate(78 0)' }, () => {
+    drawWrench(sheet)
+    drawPlug(sheet)
+  })
+  sheet.group({ transform: 'translate(-40 0)' }, () => {
+    drawGas(sheet)
+  })
+  sheet.group({ transform: 'translate(-122 0)' }, () => {
+    drawBowl(sheet)
+  })
   return sheet
 }

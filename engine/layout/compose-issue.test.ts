@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openBundledFace } from '../../tests/readers/bundled-faces'
+import type { Issue } from '../document/issue'
+import type { BodyNode, Story } from '../document/story'
+import { parseTemplate } from '../document/template'
+import { createFontBook } from '../fonts/font-book'
+import { composeIssue } from './compose-issue'
+import type { ComposedPage, PageItem } from './page'
+import { createTypesetter } from './typesetter'
+
+const json: unknown = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../templates/weekly/template.json'), 'utf8'),
+)
+const template = parseTemplate(json)
+const faces = (['song', 'hei', 'kai', 'latin'] as const).map(openBundledFace)
+const typesetter = createTypesetter(template, createFontBook(template.fonts, faces))
+
+const PICTURE = 'a'.repeat(64)
+let blocks = 0
+const block = (type: string, text: string, attrs: BodyNode['attrs'] = {}): BodyNode => {
+  blocks += 1
+  const content = text === '' ? {} : { content: [{ type: 'text', text }] }
+  return { type, attrs: { id: `b${String(blocks)}`, ...attrs }, ...content }
+}
+const paragraph = (text: string): BodyNode => block('paragraph', text)
+const figure = (caption: string, attrs: BodyNode['attrs'] = {}): BodyNode =>
+  block('figure', caption, { asset: PICTURE, ...attrs })
+
+function issueOf(bodies: readonly (readonly BodyNode[])[], style = 'news'): Issue {
+  const stories = bodies.map((content, index): Story => ({
+    id: `s${String(index)}`,
+    headline: `第${String(index + 1)}篇稿件的标题`,
+    body: { type: 'doc', content },
+    status: 'draft',
+  }))
+  return {
+    format: 'banxin',
+    version: 1,
+    id: 'i1',
+    publication: { name: '试排周报', publisher: '试排编辑部', fields: {} },
+    number: 1,
+    date: '2026-01-02',
+    template: { id: 'weekly', version: 1 },
+    sections: ['c1', 'c2'],
+    records: {
+      sections: {
+        c1: { id: 'c1', style, title: '要闻', stories: stories.map((story) => story.id) },
+        c2: { id: 'c2', style, title: '空栏目', stories: [] },
+      },
+      stories: Object.fromEntries(stories.map((story) => [story.id, story])),
+    },
+    assets: {
+      [PICTURE]: { id: PICTURE, mediaType: 'image/jpeg', width: 3000, height: 2000, name: 'p.jpg' },
+    },
+  }
+}
+
+const sentence = '江水绕城而过，渡船每隔二十分钟开一班。'
+const long = (times: number): string => sentence.repeat(times)
+
+function textOf(pages: readonly ComposedPage[], storyId: string): string {
+  const isOfStory = (item: PageItem): boolean =>
+    item.source.kind === 'story' && item.source.storyId === storyId
+  return pages
+    .flatMap((page) => page.items.filter(isOfStory))
+    .map((item) => (item.kind === 'glyphs' ? item.text : ''))
+    .join('')
+}
+
+describe('composeIssue', () => {
+  it('reads every story through, captions between paragraphs and never inside one', () => {
+    const body = [
+      paragraph(long(9)),
+      figure('渡口的早晨', { credit: '某某 摄' }),
+      paragraph(long(40)),
+      figure('船上的人', { span: 'all' }),
+      paragraph(long(60)),
+    ]
+    const { pages, findings } = composeIssue(issueOf([body]), typesetter)
+    expect(findings).toEqual([])
+    const text = textOf(pages, 's0')
+    for (const times of [9, 40, 60]) expect(text).toContain(long(times))
+    expect(text).toContain('渡口的早晨某某 摄')
+    expect(text.length).toBe(
+      '第1篇稿件的标题渡口的早晨某某 摄船上的人'.length + sentence.length * 109,
+    )
+  })
+
+  it('gives the same pages for the same issue, whatever was composed before', () => {
+    const issue = issueOf([[paragraph(long(30)), figure('一')], [paragraph(long(50))]])
+    const first = composeIssue(issue, typesetter)
+    composeIssue(issueOf([[paragraph(long(7))]]), typesetter)
+    expect(composeIssue(issue, typesetter)).toEqual(first)
+    const fresh = createTypesetter(template, createFontBook(template.fonts, faces))
+    expect(composeIssue(issue, fresh)).toEqual(first)
+  })
+
+  it('sets every kind of block', () => {
+    const cell = (text: string, header: boolean): BodyNode => block('table_cell', text, { header })
+    const row = (header: boolean, ...texts: string[]): BodyNode => ({
+      ...block('table_row', ''),
+      content: texts.map((text) => cell(text, header)),
+    })
+    const body = [
+      block('subheading', '小标题'),
+      paragraph(long(4)),
+      { ...block('brief_list', ''), content: [block('brief', '简讯一'), block('brief', '简讯二')] },
+      block('pull_quote', '引文一句'),
+      block('column_break', ''),
+      { ...block('table', ''), content: [row(true, '班次', '时刻'), row(false, '首班', '6:30')] },
+      { ...block('figure_group', ''), content: [figure('左图'), figure('右图')] },
+      block('qr_code', '扫一扫', { data: 'https://example.org/' }),
+    ]
+    const { pages } = composeIssue(issueOf([body]), typesetter)
+    const text = textOf(pages, 's0')
+    for (const part of [
+      '小标题',
+      '◆简讯一',
+      '◆简讯二',
+      '引文一句',
+      '班次',
+      '6:30',
+      '左图',
+      '扫一扫',
+    ]) {
+      expect(text).toContain(part)
+    }
+    const items = pages.flatMap((page) => page.items)
+    expect(items.filter((item) => item.kind === 'image')).toHaveLength(2)
+    expect(
+      items.filter((item) => item.kind === 'path' && item.source.kind === 'story'),
+    ).toHaveLength(1)
+  })
+
+  it('leaves sections without stories off the paper', () => {
+    const { bookmarks } = composeIssue(issueOf([[paragraph(sentence)]]), typesetter)
+    expect(bookmarks.map(({ title }) => title)).toEqual(['要闻', '第1篇稿件的标题'])
+  })
+
+  it('names the story that no longer fits, and by how many lines', () => {
+    const few = { ...template, sequence: { ...template.sequence, maximumPages: 2 } }
+    const setter = createTypesetter(few, createFontBook(few.fonts, faces))
+    const { findings, fits, pages } = composeIssue(
+      issueOf([[paragraph(long(20))], [paragraph(long(400))]]),
+      setter,
+    )
+    expect(pages).toHaveLength(2)
+    expect(fits.map(({ oversetLines }) => oversetLines > 0)).toEqual([false, true])
+    expect(findings.map(({ code, storyId }) => [code, storyId])).toEqual([['overset', 's1']])
+    expect(findings[0]?.explanation.where).toBe('第2篇稿件的标题')
+  })
+
+  it('reports a character that no face has', () => {
+    const { findings } = composeIssue(issueOf([[paragraph('有一个字𒀀没有字形。')]]), typesetter)
+    expect(findings.map(({ code, storyId }) => [code, storyId])).toEqual([
+      ['character-missing', 's0'],
+    ])
+  })
+})
