@@ -70,7 +70,7 @@ describe('the guard of the arrows between rooms', () => {
       'not-in-allowed: engine/attic/ink.ts → engine/document/ink.ts',
       'only-engine-pdf-imports-pdf-lib: engine/text/pdf.ts → ',
       'only-engine-fonts-imports-harfbuzzjs: engine/text/shaper.ts → ',
-      'engine-runs-anywhere: engine/text/file.ts → fs',
+      'runs-anywhere: engine/text/file.ts → fs',
       'no-cycles: engine/text/a.ts → ',
     ])
       expect(said).toContain(violation)

@@ -35,7 +35,17 @@ export async function composeFile(
   onStep: (step: ComposeStep) => void,
 ): Promise<ComposedFile> {
   onStep('package')
-  const { document, assets } = await openPackage(path)
+  return composePackage(await openPackage(path), onStep)
+}
+
+/**
+ * Composes the pages of a package that is open.
+ * @throws {BanxinError} when its template is wrong or a face is not to be had.
+ */
+export async function composePackage(
+  { document, assets }: Package,
+  onStep: (step: ComposeStep) => void,
+): Promise<ComposedFile> {
   const { issue } = document
   const template = parseTemplate(document.template)
   onStep('fonts')

@@ -1,6 +1,7 @@
 import { blocksPrint } from '../engine/checks/check-issue'
 import { BanxinError } from '../engine/document/message'
-import { composeFile, type ComposedFile, type ComposeStep } from './compose-file'
+import type { Package } from '../engine/document/package'
+import { composeFile, composePackage, type ComposedFile, type ComposeStep } from './compose-file'
 import { preparePictures } from './press-pictures'
 import { checkTarget, writeAtomically } from './write-file'
 
@@ -22,6 +23,9 @@ export interface Exported {
   readonly byteCount: number
 }
 
+/** Composes what is to be exported, telling of each step. */
+type Compose = (onStep: (part: ComposeStep) => void) => Promise<ComposedFile>
+
 /**
  * Exports a package as a PDF for the press. The target is written only when all else is done.
  * @throws {BanxinError} when something is not to be had, or an error stands in the way of printing:
@@ -30,12 +34,29 @@ export interface Exported {
 export async function exportIssue(
   path: string,
   target: string,
+  options: ExportOptions,
+): Promise<Exported> {
+  return exportComposed((onStep) => composeFile(path, onStep), target, options)
+}
+
+/** Exports a package that is open, as `exportIssue` does. */
+export async function exportPackage(
+  content: Package,
+  target: string,
+  options: ExportOptions,
+): Promise<Exported> {
+  return exportComposed((onStep) => composePackage(content, onStep), target, options)
+}
+
+async function exportComposed(
+  compose: Compose,
+  target: string,
   { pages, marks, onStep }: ExportOptions,
 ): Promise<Exported> {
   await checkTarget(target)
   // Whatever writes PDFs is loaded while the disk gives the faces.
   const [file, { choosePages, printPdf }] = await Promise.all([
-    composeFile(path, (part) => {
+    compose((part) => {
       onStep({ part })
     }),
     import('./print-pdf'),

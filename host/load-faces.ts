@@ -5,14 +5,9 @@ import type { Face } from '../engine/fonts/face'
 import { nearestWeight } from '../engine/fonts/font-book'
 import { openFace } from '../engine/fonts/open-face'
 import { unpackWoff } from '../engine/fonts/woff'
+import type { FaceRequest } from '../engine/layout/required-faces'
 import { explainFileError } from './file-error'
 import { bundledFamilies, locateFace, type FaceFile } from './font-catalogue'
-
-/** A face that something is to be set in. */
-export interface FaceRequest {
-  readonly family: string
-  readonly weight: number
-}
 
 /**
  * Opens the faces asked for, each once. Where a family lacks the weight its nearest one is taken
@@ -35,12 +30,26 @@ function findFace({ family, weight }: FaceRequest): FaceFile {
   return file
 }
 
-async function openFile({ family, weight, path, packed }: FaceFile): Promise<Face> {
+async function openFile(file: FaceFile): Promise<Face> {
+  return openFace(await readSfnt(file), file)
+}
+
+/**
+ * The bytes of a face as TrueType, and at which of its family's weights it was found.
+ * @throws {BanxinError} `face-missing`, naming what was looked for and what there is.
+ */
+export async function readFace(
+  request: FaceRequest,
+): Promise<FaceRequest & { readonly bytes: Uint8Array }> {
+  const file = findFace(request)
+  return { family: file.family, weight: file.weight, bytes: await readSfnt(file) }
+}
+
+async function readSfnt({ family, weight, path, packed }: FaceFile): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw explainFileError(error, path)
   })
-  const sfnt = packed ? unpackWoff(bytes, inflate, `${family}/${weight}`) : bytes
-  return openFace(sfnt, { family, weight })
+  return packed ? unpackWoff(bytes, inflate, `${family}/${weight}`) : bytes
 }
 
 function inflate(deflated: Uint8Array, length: number): Uint8Array {

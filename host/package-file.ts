@@ -20,6 +20,14 @@ export async function openPackage(path: string): Promise<Package> {
   return inFile(path, () => readPackage(bytes, sha256))
 }
 
+/** A package as `openPackage` opens it, and the SHA-256 of its file. */
+export async function openHashedPackage(
+  path: string,
+): Promise<{ readonly content: Package; readonly hash: string }> {
+  const bytes = await readBounded(path, MOST_BYTES)
+  return { content: inFile(path, () => readPackage(bytes, sha256)), hash: sha256(bytes) }
+}
+
 /** Saves a package; the file that it replaces stays beside it, under its name and `~`. */
 export async function savePackage(path: string, content: Package): Promise<void> {
   await writeAtomically(path, writePackage(content), { precious: true })

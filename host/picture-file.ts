@@ -17,8 +17,10 @@ export interface Picture {
 
 export type PictureType = 'image/jpeg' | 'image/png'
 
+/** A picture with more is refused before it is decoded. */
+export const MOST_PIXELS = 120_000_000
+
 const MOST_BYTES = 100_000_000
-const MOST_PIXELS = 120_000_000
 const mendFile: Bilingual = {
   zh: '请换一张完好的 JPEG 或 PNG 图片',
   en: 'Supply a sound JPEG or PNG picture',
@@ -38,15 +40,26 @@ export async function readPicture(folder: string, name: string): Promise<Picture
       mend: { zh: '请把图片放进照片文件夹', en: 'Put the picture into that folder' },
     })
   }
-  const bytes = await readBounded(path, MOST_BYTES)
+  return checkPicture(await readBounded(path, MOST_BYTES), name, path)
+}
+
+/**
+ * A picture of these bytes, decoded once to know that it is whole.
+ * @throws {BanxinError} `picture-…`, in which `where` names it.
+ */
+export async function checkPicture(
+  bytes: Uint8Array,
+  name: string,
+  where: string,
+): Promise<Picture> {
   const mediaType = detectPictureType(bytes)
   if (mediaType === undefined) {
-    throw pictureError('picture-unsupported', path, {
+    throw pictureError('picture-unsupported', where, {
       what: { zh: '这不是 JPEG 或 PNG 图片', en: 'This is no JPEG or PNG picture' },
       mend: mendFile,
     })
   }
-  const { width, height } = await measurePicture(bytes, path)
+  const { width, height } = await measurePicture(bytes, where)
   const id = createHash('sha256').update(bytes).digest('hex')
   return { id, name, mediaType, bytes, width, height }
 }

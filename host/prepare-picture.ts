@@ -1,15 +1,8 @@
 import type { Sharp } from 'sharp'
 import { BanxinError } from '../engine/document/message'
+import type { Picture } from '../engine/pdf/embed-picture'
+import { MOST_PIXELS } from './picture-file'
 
-/** A picture as the press takes it: a JPEG of one plate (black) or four (CMYK). */
-export interface PreparedPicture {
-  readonly jpeg: Uint8Array
-  readonly width: number
-  readonly height: number
-  readonly channels: 1 | 4
-}
-
-const MOST_PIXELS = 120_000_000
 const MOST_PIXELS_PER_INCH = 300
 const MPT_PER_INCH = 72_000
 const JPEG = { quality: 88, chromaSubsampling: '4:4:4', optimiseCoding: true } as const
@@ -24,7 +17,7 @@ export async function preparePicture(
   bytes: Uint8Array,
   widthMpt: number,
   where: string,
-): Promise<PreparedPicture> {
+): Promise<Picture> {
   const { default: sharp } = await import('sharp')
   const mostWidth = Math.max(1, Math.ceil((widthMpt * MOST_PIXELS_PER_INCH) / MPT_PER_INCH))
   try {

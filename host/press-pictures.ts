@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Issue } from '../engine/document/issue'
 import type { ComposedPage } from '../engine/layout/page'
 import type { Picture } from '../engine/pdf/embed-picture'
@@ -5,7 +6,7 @@ import { preparePicture } from './prepare-picture'
 
 /**
  * The pictures that pages show, ready for the press, by asset id; each once, for the largest size
- * at which it is placed. `onPicture` is called before each.
+ * at which it is placed; several at a time. `onPicture` is told how many are done.
  */
 export async function preparePictures(
   pages: readonly ComposedPage[],
@@ -13,15 +14,19 @@ export async function preparePictures(
   assets: ReadonlyMap<string, Uint8Array>,
   onPicture: (done: number, total: number) => void,
 ): Promise<ReadonlyMap<string, Picture>> {
-  const widths = placedWidths(pages)
+  const widths = [...placedWidths(pages)]
   const pictures = new Map<string, Picture>()
-  for (const [assetId, widthMpt] of widths) {
-    const bytes = assets.get(assetId)
-    if (bytes === undefined) throw new Error(`No bytes for asset ${assetId}`)
-    onPicture(pictures.size, widths.size)
-    const name = issue.assets[assetId]?.name ?? assetId
-    pictures.set(assetId, await preparePicture(bytes, widthMpt, name))
+  const waiting = widths.values()
+  const work = async (): Promise<void> => {
+    for (const [assetId, widthMpt] of waiting) {
+      const bytes = assets.get(assetId)
+      if (bytes === undefined) throw new Error(`No bytes for asset ${assetId}`)
+      onPicture(pictures.size, widths.length)
+      const name = issue.assets[assetId]?.name ?? assetId
+      pictures.set(assetId, await preparePicture(bytes, widthMpt, name))
+    }
   }
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
   return pictures
 }
 

@@ -76,7 +76,7 @@ function pageAbsent(page: number, count: number): BanxinError {
       zh: `没有第 ${page} 页，全期共 ${count} 页`,
       en: `There is no page ${page}; there are ${count}`,
     },
-    where: '--pages',
+    where: '',
     mend: { zh: '请改页码范围', en: 'Give other pages' },
   })
 }

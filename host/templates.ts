@@ -20,7 +20,8 @@ export async function readTemplate(name: string): Promise<Json> {
   return template
 }
 
-async function listTemplates(): Promise<readonly string[]> {
+/** The names of the templates that come with the product. */
+export async function listTemplates(): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 }

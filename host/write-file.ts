@@ -93,7 +93,8 @@ async function keep(target: string): Promise<void> {
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Makes sure that the names in a folder outlive a power cut. */
+export async function syncFolder(path: string): Promise<void> {
   // Windows can neither open nor sync a folder, and needs no such help.
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')

@@ -1,3 +1,4 @@
+import type { BlockKey } from './block-key'
 import type { SetFigure } from './figure'
 import type { PageItem } from './page'
 import type { ColumnContent, ColumnFill } from './slice'
@@ -24,7 +25,7 @@ export interface BlockBand {
 export interface FigureBand {
   readonly kind: 'figure'
   readonly figure: SetFigure
-  readonly blockId: string
+  readonly key: BlockKey
   readonly block: number
   readonly storyId: string
   /** Whether it opens its story, between head and text. */

@@ -1,10 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { Asset } from '../document/asset'
 import type { SectionStyle } from '../document/template-sections'
+import { type BlockKey, blockKey } from './block-key'
 import { type SetFigure, drawFigure, figureUnits, resolutionAt, setFigure } from './figure'
 import {
   type BlockPlace,
-  type NoteText,
   pullQuoteSlices,
   qrSlices,
   subheadingSlices,
@@ -12,12 +12,12 @@ import {
 } from './set-blocks'
 import { type ColumnContent, type FloatingFigure, type Slice, joinContent } from './slice'
 import { tableSlices } from './table'
-import type { Typesetter } from './typesetter'
+import type { NoteText, Typesetter } from './typesetter'
 
 /** A figure across all columns, and where among the texts of its story it stands. */
 export interface SpanningFigure {
   readonly figure: SetFigure
-  readonly blockId: string
+  readonly key: BlockKey
   readonly block: number
   /** Whether the make-up may let it keep to one column. */
   readonly mayNarrow: boolean
@@ -48,9 +48,9 @@ export interface BodyPlace {
   /** Whether this is the story that opens the issue: its first picture spans all columns. */
   readonly isLead: boolean
   /** Figures that the make-up lets span all columns although nobody asked for it. */
-  readonly widened: ReadonlySet<string>
+  readonly widened: ReadonlySet<BlockKey>
   /** Blocks that take a line more than they need (放行). */
-  readonly loosened: ReadonlySet<string>
+  readonly loosened: ReadonlySet<BlockKey>
 }
 
 /** A picture with fewer pixels per inch across all columns keeps to its own. */
@@ -80,18 +80,18 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
       return
     }
     figures += 1
-    const blockId = String(node.attrs['id'])
+    const key = blockKey(place.storyId, String(node.attrs['id']))
     const isOpen = attributesOf(node)['span'] === 'auto' && !(place.isLead && figures === 1)
-    const spans = isOpen ? place.widened.has(blockId) : spansAll(node)
+    const spans = isOpen ? place.widened.has(key) : spansAll(node)
     const figure = placeFigure(node, place, spans, note)
     if (figure === undefined) return
     const where = placeOf(node)
-    const spanning = { figure, blockId, block, mayNarrow: isOpen }
+    const spanning = { figure, key, block, mayNarrow: isOpen }
     if (!spans) {
-      if (where === 'here') slices.push(figureSlice(figure, blockId, block))
+      if (where === 'here') slices.push(figureSlice(figure, key, block))
       else {
         const isSharp = resolutionAt(figure, place.areaWidthMpt) >= LEAST_PPI_WIDENED
-        floats.push({ figure, blockId, block, mayWiden: isOpen && isSharp })
+        floats.push({ figure, key, block, mayWiden: isOpen && isSharp })
       }
     } else if (where === 'bottom') late.push(spanning)
     else if (where === 'top' && opening.length === 0) opening.push(spanning)
@@ -136,14 +136,14 @@ function placeFigure(
   )
 }
 
-function figureSlice(figure: SetFigure, blockId: string, block: number): Slice {
+function figureSlice(figure: SetFigure, key: BlockKey, block: number): Slice {
   return {
     units: figureUnits(figure, figure.natural),
     blankBefore: 0,
     mayBreakAfter: true,
     mustBreakAfter: false,
     block,
-    blockId,
+    key,
     endsBlock: true,
     items: drawFigure(figure, figure.natural),
   }

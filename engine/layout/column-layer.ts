@@ -27,7 +27,7 @@ function remember(lay: Lay): Lay {
   return (content, from, frame, pictureUnits) => {
     const ofContent = known.get(content) ?? new Map<string, ReturnType<Lay>>()
     known.set(content, ofContent)
-    const heights = content.floats.map((float) => pictureUnits(float.blockId))
+    const heights = content.floats.map((float) => pictureUnits(float.key))
     const key = [from.slice, from.float, frame.columns, frame.limit, ...heights].join(' ')
     if (!ofContent.has(key)) ofContent.set(key, lay(content, from, frame, pictureUnits))
     return ofContent.get(key)

@@ -14,7 +14,7 @@ function paragraphs(...lengths: readonly number[]): ColumnContent {
         mayBreakAfter: isLast || (index >= 1 && length - index - 1 >= 2),
         mustBreakAfter: false,
         block,
-        blockId: String(block),
+        key: String(block),
         endsBlock: isLast,
         items: [],
       }

@@ -1,8 +1,9 @@
+import type { BlockKey } from './block-key'
 import { figureUnits } from './figure'
 import type { ColumnContent, ColumnFill, Cursor } from './slice'
 
 /** How many units the picture of a floating figure gets. */
-export type PictureUnits = (blockId: string) => number
+export type PictureUnits = (figure: BlockKey) => number
 
 /** The columns to fill: how many, and how many units each may hold. */
 export interface ColumnFrame {
@@ -119,7 +120,7 @@ function columnChoices(
     const candidate = floats[float]
     if (candidate === undefined) break
     const passed = first === undefined || candidate.block < first.block
-    const height = figureUnits(candidate.figure, pictureUnits(candidate.blockId))
+    const height = figureUnits(candidate.figure, pictureUnits(candidate.key))
     if (!(passed || isLast) || units + height > limit) break
     units += height
   }
@@ -133,7 +134,9 @@ function columnChoices(
     if (slice === undefined) break
     units += slice.units + (index === from.slice ? 0 : slice.blankBefore)
     if (units > limit) break
-    if (slice.mayBreakAfter || index === slices.length - 1) end(index + 1)
+    // A lone line between two columns would be widow and orphan at once.
+    const isLone = index === from.slice && !slice.endsBlock
+    if ((slice.mayBreakAfter && !isLone) || index === slices.length - 1) end(index + 1)
     if (slice.mustBreakAfter) break
   }
   return choices
@@ -156,8 +159,8 @@ export function unitsLeft(
 ): number {
   let units = 0
   for (const slice of content.slices.slice(from.slice)) units += slice.units
-  for (const { figure, blockId } of content.floats.slice(from.float)) {
-    units += figureUnits(figure, pictureUnits(blockId))
+  for (const { figure, key } of content.floats.slice(from.float)) {
+    units += figureUnits(figure, pictureUnits(key))
   }
   return units
 }

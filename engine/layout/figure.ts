@@ -4,9 +4,8 @@ import type { SectionStyle } from '../document/template-sections'
 import { readInlineText } from './inline-text'
 import type { ImageItem, PageItem, Source } from './page'
 import { EM_TOP_MILLI, baselineInLine, placeLine } from './place-line'
-import type { NoteText } from './set-blocks'
 import { translateItems } from './translate'
-import { plainText, type Typesetter } from './typesetter'
+import { type NoteText, plainText, type Typesetter } from './typesetter'
 
 /** One picture of a figure and what stands under it. */
 interface Picture {

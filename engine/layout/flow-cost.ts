@@ -21,9 +21,9 @@ const COST_OF_DEFERRING = 12
 const COST_OF_A_CROPPED_LINE = 2
 const COST_OF_WIDENING = 10
 const COST_OF_RUNNING_OVER = 5
-const COST_OF_A_SCRAP = 8
+const COST_OF_A_SCRAP = 30
 /** A part of a text with fewer lines than this is a scrap. */
-const LEAST_LINES_OF_A_PART = 4
+const LEAST_LINES_OF_A_PART = 5
 
 /**
  * What is wrong with a flow, summed: holes, ragged columns, an empty last page, and the lines by

@@ -49,7 +49,7 @@ export function flowBands(bands: readonly Band[], frame: FlowFrame): Flow {
   let deferred = 0
   const turnPage = (): void => {
     stack.turn()
-    for (const band of waiting) stack.placeFigure(band, frame.pictureUnits(band.blockId))
+    for (const band of waiting) stack.placeFigure(band, frame.pictureUnits(band.key))
     waiting = []
   }
   const overset = (bandIndex: number, from: Cursor): Flow => ({
@@ -67,7 +67,7 @@ export function flowBands(bands: readonly Band[], frame: FlowFrame): Flow {
       if (!stack.isEmpty() && !opensHere(bands, index, band, stack, frame)) turnPage()
       stack.placeBlock(band)
     } else if (band.kind === 'figure') {
-      const units = frame.pictureUnits(band.blockId)
+      const units = frame.pictureUnits(band.key)
       const lines = figureUnits(band.figure, units) + (band.opens ? LEAST_LINES : 0)
       const fits = lines <= stack.room() || stack.isEmpty()
       if (!fits && band.opens) {
@@ -134,7 +134,7 @@ function opensHere(
       lines += band.lines + (lines > 0 ? band.blankBefore : 0)
       if (!band.keepWithNext) break
     } else if (band.kind === 'figure') {
-      picture += figureUnits(band.figure, frame.pictureUnits(band.blockId))
+      picture += figureUnits(band.figure, frame.pictureUnits(band.key))
     } else {
       const whole = wholeLines(band, frame)
       if (lines + picture + Math.min(LEAST_LINES, whole) <= room) return true
@@ -147,8 +147,8 @@ function opensHere(
 
 /** Lines that a stretch takes when it stands alone, roughly: its units shared by its columns. */
 function wholeLines(band: ColumnsBand, { gridLineMpt, pictureUnits }: FlowFrame): number {
-  const pictures = band.content.floats.map(({ figure, blockId }) =>
-    figureUnits(figure, pictureUnits(blockId)),
+  const pictures = band.content.floats.map(({ figure, key }) =>
+    figureUnits(figure, pictureUnits(key)),
   )
   const all = pictures.reduce((sum, lines) => sum + lines, band.content.sliceUnits)
   const units = Math.ceil(all / band.columns)

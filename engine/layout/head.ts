@@ -4,9 +4,8 @@ import type { CharacterBonds } from './character-bonds'
 import { linesFor } from './grid'
 import type { PageItem, Source } from './page'
 import { baselineInLine, placeLine } from './place-line'
-import type { NoteText } from './set-blocks'
 import { translateItems } from './translate'
-import { plainText, type Typesetter } from './typesetter'
+import { type NoteText, plainText, type Typesetter } from './typesetter'
 
 /** A block on whole grid lines, drawn from its top left corner. */
 export interface GridBlock {

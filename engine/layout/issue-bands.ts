@@ -6,14 +6,14 @@ import type { Story } from '../document/story'
 import { areaHeightMpt, areaWidthMpt } from '../document/template-page'
 import type { SectionStyle } from '../document/template-sections'
 import type { Band } from './band'
+import { type BlockKey, blockKey } from './block-key'
 import type { CharacterBonds } from './character-bonds'
 import { type BodyPlace, type SpanningFigure, setBody } from './body'
 import type { FieldValues } from './fields'
 import { drawFurniture } from './furniture'
 import { columnWidthMpt } from './grid'
 import { setHead } from './head'
-import type { NoteText } from './set-blocks'
-import type { SetText, Typesetter } from './typesetter'
+import type { NoteText, SetText, Typesetter } from './typesetter'
 
 /** Called with each set text and the story it stands in, if it stands in one. */
 export type NoteIssueText = (set: SetText, storyId: string | undefined, blockId: string) => void
@@ -27,12 +27,12 @@ export interface BandSource {
   readonly note: NoteIssueText
 }
 
-/** What the make-up chooses about stories, by the ids of their blocks. */
+/** What the make-up chooses about stories, by the keys of their blocks. */
 export interface StoryChoice {
   /** Figures that span all columns although nobody chose their span. */
-  readonly widened: ReadonlySet<string>
+  readonly widened: ReadonlySet<BlockKey>
   /** Texts that take a line more than they need (放行). */
-  readonly loosened: ReadonlySet<string>
+  readonly loosened: ReadonlySet<BlockKey>
 }
 
 export type BandMaker = (choice: StoryChoice) => readonly Band[]
@@ -80,7 +80,7 @@ function chosenByStory(
   const chosen = new Map<string, string>()
   if (widened.size === 0 && loosened.size === 0) return chosen
   for (const story of Object.values(issue.records.stories)) {
-    const own = blockIdsOf(story).filter((id) => widened.has(id) || loosened.has(id))
+    const own = blockKeysOf(story).filter((key) => widened.has(key) || loosened.has(key))
     if (own.length > 0) chosen.set(story.id, own.join(' '))
   }
   return chosen
@@ -191,9 +191,9 @@ export function textsOf(issue: Issue): readonly string[] {
   ])
 }
 
-/** The ids of the blocks of a story, those inside lists and groups included. */
-function blockIdsOf(story: Story): readonly string[] {
-  return readBody(story).blockIds
+/** The keys of the blocks of a story, those inside lists and groups included. */
+function blockKeysOf(story: Story): readonly BlockKey[] {
+  return readBody(story).blockIds.map((id) => blockKey(story.id, id))
 }
 
 interface ParsedBody {

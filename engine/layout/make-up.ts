@@ -1,5 +1,6 @@
 import type { Template } from '../document/template'
 import type { Band, PlannedPage } from './band'
+import type { BlockKey } from './block-key'
 import { type ColumnLayer, createColumnLayer } from './column-layer'
 import type { PictureUnits } from './columns'
 import type { SetFigure } from './figure'
@@ -14,20 +15,25 @@ export interface MakeUp {
   readonly bands: readonly Band[]
   readonly flow: Flow
   readonly pictureUnits: PictureUnits
+  /** Lines by which each picture is in fact taller than natural, its limits respected. */
+  readonly grown: ReadonlyMap<BlockKey, number>
   readonly cost: number
 }
 
 /** What is open in an issue. */
 interface Choice extends StoryChoice {
   /** Lines by which the picture of a block is taller (or, negative, shorter) than it would be. */
-  readonly grown: ReadonlyMap<string, number>
+  readonly grown: ReadonlyMap<BlockKey, number>
 }
 
 /** How far all pictures are grown together in the first round. */
 const FIRST_STEPS = [1, -1, 2, -2, 3, -3, 4, -4]
 /** How far one picture is grown in later rounds. */
 const LATER_STEPS = [1, -1, 2, -2, 4, -4]
-const MOST_ROUNDS = 8
+/** How far one picture is grown at the cost of another. */
+const PAIRED_STEPS = [1, -1, 2, -2, 3, -3]
+/** An issue is made up within this many tries, so that it takes no longer than it may. */
+const MOST_ATTEMPTS = 1_500
 
 /**
  * Makes up the issue: finds heights of its pictures, in whole lines and within what cropping
@@ -40,47 +46,82 @@ export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
   const attempt = rememberAttempts(makeBands, template)
   let choice: Choice = { widened: new Set(), loosened: new Set(), grown: new Map() }
   let best = attempt(choice)
-  const consider = (candidate: Choice): void => {
+  let attempts = 0
+  /** Whether the candidate is better than the best so far, which it then becomes. */
+  const consider = (candidate: Choice): boolean => {
+    attempts += 1
+    if (attempts > MOST_ATTEMPTS) return false
     const made = attempt(candidate)
-    if (made.cost < best.cost) [best, choice] = [made, candidate]
+    if (made.cost >= best.cost) return false
+    best = made
+    choice = { ...candidate, grown: made.grown }
+    return true
   }
   const figures = figuresOf(best.bands)
   for (const step of FIRST_STEPS) consider({ ...choice, grown: growAll(figures, step) })
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const before = best.cost
-    for (const { blockId, isOpen } of figures) {
-      const grown = choice.grown.get(blockId) ?? 0
+  while (growOne() || growTwo()) continue
+  levelColumns()
+  return best
+
+  function growOne(): boolean {
+    let improved = false
+    for (const { key, isOpen } of figures) {
       for (const step of LATER_STEPS) {
-        consider({ ...choice, grown: new Map(choice.grown).set(blockId, grown + step) })
+        improved = consider({ ...choice, grown: grow(choice.grown, [key, step]) }) || improved
       }
       if (!isOpen) continue
-      const widened = toggle(choice.widened, blockId)
+      const widened = toggle(choice.widened, key)
       for (const step of [0, ...FIRST_STEPS]) {
-        consider({ ...choice, widened, grown: new Map(choice.grown).set(blockId, step) })
-        consider({ ...choice, widened, grown: growAll(figures, step) })
+        const alone = new Map(choice.grown).set(key, step)
+        improved = consider({ ...choice, widened, grown: alone }) || improved
+        improved = consider({ ...choice, widened, grown: growAll(figures, step) }) || improved
       }
     }
-    if (best.cost === before) break
+    return improved
   }
-  const hopeless = new Set<string>()
-  for (;;) {
-    const place = raggedPlaces(best.flow).find((ragged) => !hopeless.has(nameOf(ragged)))
-    if (place === undefined) return best
-    const before = best.cost
-    for (const blockId of place.texts) {
-      consider({ ...choice, loosened: toggle(choice.loosened, blockId) })
-      if (best.cost < before) break
+
+  /** What one picture gives to the page, another takes: for the last hole that no one fills. */
+  function growTwo(): boolean {
+    for (const one of figures) {
+      for (const other of figures) {
+        if (one === other) continue
+        for (const step of PAIRED_STEPS) {
+          const grown = grow(choice.grown, [one.key, step], [other.key, -step])
+          if (consider({ ...choice, grown })) return true
+        }
+      }
     }
-    if (best.cost === before) hopeless.add(nameOf(place))
+    return false
   }
+
+  function levelColumns(): void {
+    const hopeless = new Set<string>()
+    for (;;) {
+      const place = raggedPlaces(best.flow).find((ragged) => !hopeless.has(nameOf(ragged)))
+      if (place === undefined) return
+      const isLevel = place.texts.some((key) =>
+        consider({ ...choice, loosened: toggle(choice.loosened, key) }),
+      )
+      if (!isLevel) hopeless.add(nameOf(place))
+    }
+  }
+}
+
+function grow(
+  grown: ReadonlyMap<BlockKey, number>,
+  ...steps: readonly (readonly [key: BlockKey, lines: number])[]
+): ReadonlyMap<BlockKey, number> {
+  const next = new Map(grown)
+  for (const [key, lines] of steps) next.set(key, (next.get(key) ?? 0) + lines)
+  return next
 }
 
 function nameOf({ storyId, pageIndex }: RaggedPlace): string {
   return `${storyId} ${String(pageIndex)}`
 }
 
-function growAll(figures: readonly OpenFigure[], lines: number): ReadonlyMap<string, number> {
-  return new Map(figures.map(({ blockId }) => [blockId, lines]))
+function growAll(figures: readonly OpenFigure[], lines: number): ReadonlyMap<BlockKey, number> {
+  return new Map(figures.map(({ key }) => [key, lines]))
 }
 
 function toggle(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
@@ -90,7 +131,7 @@ function toggle(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
 }
 
 interface OpenFigure {
-  readonly blockId: string
+  readonly key: BlockKey
   readonly figure: SetFigure
   /** Whether its span is for the make-up to choose. */
   readonly isOpen: boolean
@@ -113,20 +154,20 @@ function rememberAttempts(makeBands: BandMaker, template: Template): (choice: Ch
     const bands = makeBands(choice)
     const figures = figuresOf(bands)
     const heights = new Map(
-      figures.map(({ blockId, figure }) => [blockId, heightOf(figure, grown.get(blockId) ?? 0)]),
+      figures.map(({ key, figure }) => [key, heightOf(figure, grown.get(key) ?? 0)]),
     )
-    const key = [[...widened].sort(), [...loosened].sort(), [...heights.values()]].join('|')
-    const known = made.get(key)
+    const name = [[...widened].sort(), [...loosened].sort(), [...heights.values()]].join('|')
+    const known = made.get(name)
     if (known !== undefined) return known
-    const pictureUnits: PictureUnits = (blockId) => heights.get(blockId) ?? 1
+    const pictureUnits: PictureUnits = (key) => heights.get(key) ?? 1
     const flow = flowToLast(bands, template, pictureUnits, layer)
-    const croppedLines = figures.reduce(
-      (sum, { blockId, figure }) => sum + Math.abs(pictureUnits(blockId) - figure.natural),
-      0,
+    const actual = new Map(
+      figures.map(({ key, figure }) => [key, pictureUnits(key) - figure.natural]),
     )
+    const croppedLines = [...actual.values()].reduce((sum, lines) => sum + Math.abs(lines), 0)
     const cost = costOf(flow, { croppedLines, widened: widened.size, loosened: loosened.size })
-    const result = { bands, flow, pictureUnits, cost }
-    made.set(key, result)
+    const result = { bands, flow, pictureUnits, grown: actual, cost }
+    made.set(name, result)
     return result
   }
 }

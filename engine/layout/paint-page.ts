@@ -74,8 +74,8 @@ function paintColumn(
   const { slices, floats } = band.content
   const pieces: Piece[] = []
   let yMpt = topMpt
-  for (const { figure, blockId, block } of floats.slice(fill.from.float, fill.to.float)) {
-    const units = pictureUnits(blockId)
+  for (const { figure, key, block } of floats.slice(fill.from.float, fill.to.float)) {
+    const units = pictureUnits(key)
     const items = translateItems(drawFigure(figure, units), leftMpt, yMpt)
     pieces.push({ kind: 'figure', block, startsBlock: true, endsBlock: true, items })
     yMpt += figureUnits(figure, units) * band.unitMpt

@@ -1,4 +1,5 @@
 import type { PlacedBand } from './band'
+import type { BlockKey } from './block-key'
 import type { Flow } from './flow'
 
 /** By how many units more than one a column may be shorter than the tallest beside it. */
@@ -12,8 +13,8 @@ export function raggednessOf(placed: PlacedBand): readonly number[] {
 export interface RaggedPlace {
   readonly storyId: string
   readonly pageIndex: number
-  /** The ids of the texts up to that place, the nearest first: any of them might run over. */
-  readonly texts: readonly string[]
+  /** The keys of the texts up to that place, the nearest first: any of them might run over. */
+  readonly texts: readonly BlockKey[]
 }
 
 /** The places of a flow where columns end unevenly, in reading order. */
@@ -22,7 +23,7 @@ export function raggedPlaces(flow: Flow): readonly RaggedPlace[] {
     page.placed.flatMap((placed): RaggedPlace[] => {
       if (!('fills' in placed) || raggednessOf(placed).every((units) => units === 0)) return []
       const end = placed.fills.at(-1)?.to.slice ?? 0
-      const texts = placed.band.content.slices.slice(0, end).map((slice) => slice.blockId)
+      const texts = placed.band.content.slices.slice(0, end).map((slice) => slice.key)
       return [{ storyId: placed.band.storyId, pageIndex, texts: [...new Set(texts.reverse())] }]
     }),
   )

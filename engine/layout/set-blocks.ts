@@ -1,11 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import type { SectionStyle } from '../document/template-sections'
+import { type BlockKey, blockKey } from './block-key'
 import type { Source } from './page'
 import { readInlineText } from './inline-text'
 import { baselineInLine, placeLine } from './place-line'
 import { drawQrCode } from './qr-code'
 import type { Slice } from './slice'
-import type { SetText, Typesetter } from './typesetter'
+import type { NoteText, Typesetter } from './typesetter'
 
 /** Where a block is set: its column, its style of section, and where its text comes from. */
 export interface BlockPlace {
@@ -18,11 +19,8 @@ export interface BlockPlace {
   /** Index of the block among the blocks of the body. */
   readonly block: number
   /** Blocks that take a line more than they need (放行). */
-  readonly loosened: ReadonlySet<string>
+  readonly loosened: ReadonlySet<BlockKey>
 }
-
-/** Called with each set text, so that what could not be shown is reported once. */
-export type NoteText = (set: SetText, blockId: string) => void
 
 /** What stands off the lines around it, in units: blanks before and whether the next is kept. */
 interface Spacing {
@@ -43,7 +41,8 @@ export function textSlices(
 ): readonly Slice[] {
   const { typesetter, widthMpt, unitMpt, storyId, block } = place
   const blockId = String(node.attrs['id'])
-  const runsOver = place.loosened.has(blockId)
+  const key = blockKey(storyId, blockId)
+  const runsOver = place.loosened.has(key)
   const set = typesetter.setText(readInlineText(node), styleName, widthMpt, { runsOver })
   note(set, blockId)
   const sourceAt = (offset: number): Source => ({
@@ -65,7 +64,7 @@ export function textSlices(
       mayBreakAfter: isLast ? !spacing.keepWithNext : parts && !spacing.whole,
       mustBreakAfter: false,
       block,
-      blockId,
+      key,
       endsBlock: isLast,
       items: placeLine(line, baseline, sourceAt),
     }
@@ -122,7 +121,7 @@ export function qrSlices(node: Node, place: BlockPlace, note: NoteText): readonl
       mayBreakAfter: true,
       mustBreakAfter: false,
       block,
-      blockId,
+      key: blockKey(storyId, blockId),
       endsBlock: true,
       items: [code, ...text],
     },

@@ -1,3 +1,4 @@
+import type { BlockKey } from './block-key'
 import type { SetFigure } from './figure'
 import type { PageItem } from './page'
 
@@ -13,9 +14,9 @@ export interface Slice {
   readonly mayBreakAfter: boolean
   /** Whether a column must end after this slice. */
   readonly mustBreakAfter: boolean
-  /** Index of the body block that the slice belongs to, and the id of its text. */
+  /** Index of the body block that the slice belongs to, and the key of its text. */
   readonly block: number
-  readonly blockId: string
+  readonly key: BlockKey
   readonly endsBlock: boolean
   /** Drawn from the slice's top left corner, below its blank units. */
   readonly items: readonly PageItem[]
@@ -25,7 +26,7 @@ export interface Slice {
 export interface FloatingFigure {
   readonly figure: SetFigure
   /** Names the figure when a page plan says how tall its picture is. */
-  readonly blockId: string
+  readonly key: BlockKey
   /** Index of the body block that it is: the text before it is set first where it can be. */
   readonly block: number
   /** Whether the make-up may let it span all columns. */

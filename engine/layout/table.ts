@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import { BLACK, tintOf } from '../document/ink'
+import { blockKey } from './block-key'
 import { readInlineText } from './inline-text'
 import type { PageItem, Source } from './page'
 import { baselineInLine, placeLine } from './place-line'
-import type { BlockPlace, NoteText } from './set-blocks'
+import type { BlockPlace } from './set-blocks'
 import type { Slice } from './slice'
+import type { NoteText } from './typesetter'
 import { translateItems } from './translate'
 
 const HAIRLINE_MPT = 250
@@ -24,7 +26,7 @@ export function tableSlices(node: Node, place: BlockPlace, note: NoteText): read
       mayBreakAfter: index > 0 || rows.length === 1,
       mustBreakAfter: false,
       block: place.block,
-      blockId: String(node.attrs['id']),
+      key: blockKey(place.storyId, String(node.attrs['id'])),
       endsBlock: index === rows.length - 1,
       items,
     }

@@ -30,6 +30,9 @@ export interface SetText {
   readonly bound: BoundStyle
 }
 
+/** Called with each set text of a block, so that what could not be shown is reported once. */
+export type NoteText = (set: SetText, blockId: string) => void
+
 /** What is wished of one text beyond its style. */
 export interface TextWishes {
   /** A line more than it needs (放行). */

@@ -86,7 +86,10 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
   /** Reports what a face lacks of the cluster at an offset: its base, or else a mark on it. */
   const reportMissing = (start: number, face: Face): void => {
     let offset = start
-    const lacks = (): boolean => face.glyphOf(text.codePointAt(offset) ?? 0) === 0
+    const lacks = (): boolean => {
+      const codePoint = text.codePointAt(offset) ?? 0
+      return face.glyphOf(codePoint) === 0 && (offset === start || !isSecondUnit(codePoint))
+    }
     while (!lacks() && kinds[offset + 1] === Kind.Extend) offset++
     const character = String.fromCodePoint(text.codePointAt(offset) ?? 0)
     missing.push({ offset, character })
@@ -208,6 +211,11 @@ function createClusterShaper({ text, kinds }: ResolvedText): ClusterShaper {
     const isEm = codePoint === 0x3000 || codePoint === 0x09 || own === 0
     clusters.end(isEm ? style.sizeMpt : scaleToMpt(face.advanceOf(own), face, style.sizeMpt))
   }
+}
+
+/** Whether a unit is the second of a pair, which `codePointAt` gives for itself. */
+function isSecondUnit(codePoint: number): boolean {
+  return codePoint >= 0xdc00 && codePoint <= 0xdfff
 }
 
 /** What the second half of a long mark is where a change of style parts it from the first. */

@@ -87,12 +87,15 @@ describe('the page checker', () => {
   })
 
   it('finds columns that end two lines apart, or the shorter at the left', () => {
-    expect(rulesOf([headline, ...left, ...right.slice(0, 3)])).toEqual(['level'])
+    const free = column(0, ['a', 'a', 'b', 'b', 'b'])
+    expect(rulesOf([headline, ...free, ...right.slice(0, 3)])).toEqual(['level'])
     const longer = column(1, ['b', 'b', 'b', 'c', 'c', 'c'])
     expect(rulesOf([headline, ...left, ...longer])).toEqual(['level'])
   })
 
-  it('lets the right column be one line longer where a widow would be the price', () => {
+  it('lets columns be a line less level where a widow or an orphan would be the price', () => {
+    expect(rulesOf([headline, ...left, ...right.slice(0, 3)])).toEqual([])
+    expect(rulesOf([headline, ...left, ...right.slice(0, 2)])).toEqual(['level'])
     expect(rulesOf([headline, ...left, ...column(1, ['b', 'b', 'c', 'c', 'd', 'd'])])).toEqual([])
   })
 

@@ -128,9 +128,22 @@ function mayMoveBack(from: ColumnRun, to: ColumnRun): boolean {
   return before > 0 && after !== 2
 }
 
+/** Whether the last line of a column could begin the next, and no orphan or bare heading be left. */
+function mayMoveOn(from: ColumnRun, to: ColumnRun): boolean {
+  const blockId = from.lines.at(-1)?.blockId
+  const isBlock = (line: TextLine): boolean => line.blockId === blockId
+  const before = from.lines.filter(isBlock).length
+  const after = to.lines.filter(isBlock).length
+  return before > 2 && after > 0
+}
+
+/** The most that columns may differ by: a line, a picture or code in it being seldom full lines high. */
+const LEVEL_LINES = 1.5
+
 /**
- * Neighbouring columns end level, the shortfall of at most one line at the right (R11); a column
- * is shorter than its right neighbour only where a widow or an orphan would be the price.
+ * Neighbouring columns end level, the shortfall of a line at the right (R11). A column is shorter
+ * than its right neighbour, or two lines longer than it, only where a widow, an orphan or a
+ * heading without text would be the price.
  */
 function checkLevel(
   body: readonly TextLine[],
@@ -144,12 +157,15 @@ function checkLevel(
     const page = pages[first.pageIndex]
     const ends = band.map((run) => endOf(run, page, widthMpt))
     const spread = Math.max(...ends) - Math.min(...ends)
+    const last = band.at(-1)
+    const isStuck = last !== undefined && band.length === 2 && !mayMoveOn(first, last)
+    const mostMpt = (isStuck ? 1 + LEVEL_LINES : LEVEL_LINES) * lineMpt
     const isFalling = band.every((run, index) => {
       const left = band[index - 1]
       const risesMpt = (ends[index] ?? 0) - (ends[index - 1] ?? Infinity)
       return left === undefined || risesMpt <= lineMpt / 2 || !mayMoveBack(run, left)
     })
-    if (spread <= 1.2 * lineMpt && isFalling) return []
+    if (spread <= mostMpt && isFalling) return []
     const counts = band.map((run) => run.lines.length).join('/')
     const what = `columns from “${first.lines[0]?.text ?? ''}” end ${ends.join(' / ')} (${counts} lines)`
     return [{ rule: 'level', pageIndex: first.pageIndex, what }]

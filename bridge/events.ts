@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import {
+  batchIdSchema,
+  commandsSchema,
+  documentStatusSchema,
+  revisionSchema,
+} from './document-state'
+import { exportStepSchema } from './export-state'
+import { failureSchema } from './failure'
+import { documentIdSchema, jobIdSchema } from './names'
+
+/** What the host tells every desk of its own accord: event → payload. */
+export const events = {
+  /** A batch was made; a desk knows its own by their `batchId`. */
+  'document.changed': z.strictObject({
+    documentId: documentIdSchema,
+    revision: revisionSchema,
+    batchId: batchIdSchema,
+    commands: commandsSchema,
+  }),
+  /** More of it is on the disk, or can no longer be brought there. */
+  'document.status': documentStatusSchema,
+  'document.closed': z.strictObject({ documentId: documentIdSchema }),
+  'export.progress': z.strictObject({ jobId: jobIdSchema, step: exportStepSchema }),
+  /** Something that a person should be told: work was recovered, a disk is full. */
+  'host.notice': z.strictObject({
+    documentId: documentIdSchema.nullable(),
+    severity: z.enum(['error', 'warning', 'note']),
+    message: failureSchema,
+  }),
+} as const
+
+/** The name of an event. */
+export type EventName = keyof typeof events
+/** What an event tells. */
+export type EventPayload<Name extends EventName> = Readonly<z.output<(typeof events)[Name]>>
+
+/** Tells of an event. */
+export type Emit = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void

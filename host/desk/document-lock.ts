@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+import { explainFileError } from '../file-error'
+import { deskError } from './desk-error'
+
+/** The right to change a file, which one desk has at a time. */
+export interface DocumentLock {
+  /** Whether it still is this desk's: another one may have taken it over. */
+  isHeld(): boolean
+  release(): void
+}
+
+const ownerSchema = z.strictObject({
+  key: z.string().max(100),
+  pid: z.int().min(1),
+  host: z.string().max(300),
+})
+type Owner = z.infer<typeof ownerSchema>
+
+/** The locks of this process: a lock with its number and another key is that of a dead one. */
+const own = new Set<string>()
+
+const MOST_TRIES = 4
+
+/** The file that tells other desks; hidden, beside the document. */
+export function lockPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.lock`)
+}
+
+/**
+ * Takes the lock of a file. One that a dead process of this machine left is taken over, and with
+ * `takeOver` so is any other.
+ * @throws {BanxinError} `document-locked`, naming the machine; or that the folder is closed.
+ */
+export function takeLock(path: string, takeOver: boolean): DocumentLock {
+  const file = lockPath(path)
+  const owner: Owner = { key: randomUUID(), pid: process.pid, host: hostname() }
+  try {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      if (create(file, owner)) return hold(file, owner)
+      const holder = readOwner(file)
+      if (holder !== undefined && !takeOver && isAlive(holder)) {
+        throw deskError('document-locked', `${basename(path)}, ${holder.host}`)
+      }
+      remove(file, holder)
+    }
+  } catch (error) {
+    throw explainFileError(error, path)
+  }
+  throw deskError('document-locked', basename(path))
+}
+
+function hold(file: string, { key }: Owner): DocumentLock {
+  own.add(key)
+  const isHeld = (): boolean => own.has(key) && readOwner(file)?.key === key
+  return {
+    isHeld,
+    release: () => {
+      if (isHeld()) rmSync(file, { force: true })
+      own.delete(key)
+    },
+  }
+}
+
+/** Whole or not at all, so that no other desk reads half of it; `false` when there is one. */
+function create(file: string, owner: Owner): boolean {
+  const text = JSON.stringify(owner)
+  const draft = `${file}.${owner.key}`
+  try {
+    writeFileSync(draft, text, { flag: 'wx' })
+    try {
+      linkSync(draft, file)
+    } catch (error) {
+      if (errnoOf(error) === 'EEXIST') throw error
+      // Some disks have no second names for files.
+      writeFileSync(file, text, { flag: 'wx' })
+    }
+    return true
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function readOwner(file: string): Owner | undefined {
+  try {
+    return ownerSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+function isAlive({ pid, host, key }: Owner): boolean {
+  if (host !== hostname()) return true
+  if (pid === process.pid) return own.has(key)
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return errnoOf(error) === 'EPERM'
+  }
+}
+
+/** Moves a lock out of the way, unless another desk has put its own there meanwhile. */
+function remove(file: string, stale: Owner | undefined): void {
+  const aside = `${file}.${randomUUID()}`
+  try {
+    renameSync(file, aside)
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return
+    throw error
+  }
+  try {
+    if (readOwner(aside)?.key !== stale?.key) linkSync(aside, file)
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
+function errnoOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
