@@ -93,6 +93,16 @@ export interface Template extends Omit<TemplateRecord, 'styles' | 'swatches'> {
  * @throws {BanxinError} `template-invalid`, naming the path of the first fault.
  */
 export function parseTemplate(json: unknown): Template {
+  if (typeof json !== 'object' || json === null) return readTemplate(json)
+  const known = parsedTemplates.get(json) ?? readTemplate(json)
+  parsedTemplates.set(json, known)
+  return known
+}
+
+/** Raw templates are immutable, so each is parsed once for as long as it is held. */
+const parsedTemplates = new WeakMap<object, Template>()
+
+function readTemplate(json: unknown): Template {
   const {
     styles: specs,
     swatches,

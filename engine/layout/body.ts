@@ -51,6 +51,8 @@ export interface BodyPlace {
   readonly widened: ReadonlySet<BlockKey>
   /** Blocks that take a line more than they need (放行). */
   readonly loosened: ReadonlySet<BlockKey>
+  /** What was set of this issue already, by block and whether it runs over. */
+  readonly known: Map<string, readonly Slice[]>
 }
 
 /** A picture with fewer pixels per inch across all columns keeps to its own. */

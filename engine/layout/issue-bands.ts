@@ -13,6 +13,7 @@ import type { FieldValues } from './fields'
 import { drawFurniture } from './furniture'
 import { columnWidthMpt } from './grid'
 import { setHead } from './head'
+import type { Slice } from './slice'
 import type { NoteText, SetText, Typesetter } from './typesetter'
 
 /** Called with each set text and the story it stands in, if it stands in one. */
@@ -45,6 +46,7 @@ export type BandMaker = (choice: StoryChoice) => readonly Band[]
 export function createBandMaker(source: BandSource): BandMaker {
   const { issue, typesetter } = source
   const made = new Map<string, readonly Band[]>()
+  const known = new Map<string, readonly Slice[]>()
   const remember = (key: string, make: () => readonly Band[]): readonly Band[] => {
     const bands = made.get(key) ?? make()
     made.set(key, bands)
@@ -64,7 +66,7 @@ export function createBandMaker(source: BandSource): BandMaker {
         if (story === undefined) return []
         const rank = { index, isLead: place === 0 && index === 0 }
         return remember(`${storyId} ${chosen.get(storyId) ?? ''}`, () =>
-          storyBands(story, style, source, rank, choice),
+          storyBands(story, style, source, rank, { ...choice, known }),
         )
       })
       return [...breaks, ...banner, ...stories]
@@ -126,7 +128,7 @@ function storyBands(
   section: SectionStyle,
   { issue, typesetter, bonds, note }: BandSource,
   rank: StoryRank,
-  choice: StoryChoice,
+  choice: StoryChoice & Pick<BodyPlace, 'known'>,
 ): readonly Band[] {
   const { page } = typesetter.template
   const widthMpt = areaWidthMpt(page)

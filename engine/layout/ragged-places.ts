@@ -9,6 +9,9 @@ export function raggednessOf(placed: PlacedBand): readonly number[] {
   return placed.fills.map((fill) => Math.max(0, height - fill.units - 1))
 }
 
+/** Texts tried at one place: further off, running over hardly ever helps. */
+const MOST_TEXTS = 10
+
 /** A place where columns end unevenly, and the texts that could bring them level. */
 export interface RaggedPlace {
   readonly storyId: string
@@ -24,7 +27,13 @@ export function raggedPlaces(flow: Flow): readonly RaggedPlace[] {
       if (!('fills' in placed) || raggednessOf(placed).every((units) => units === 0)) return []
       const end = placed.fills.at(-1)?.to.slice ?? 0
       const texts = placed.band.content.slices.slice(0, end).map((slice) => slice.key)
-      return [{ storyId: placed.band.storyId, pageIndex, texts: [...new Set(texts.reverse())] }]
+      return [
+        {
+          storyId: placed.band.storyId,
+          pageIndex,
+          texts: [...new Set(texts.reverse())].slice(0, MOST_TEXTS),
+        },
+      ]
     }),
   )
 }

@@ -20,6 +20,8 @@ export interface BlockPlace {
   readonly block: number
   /** Blocks that take a line more than they need (放行). */
   readonly loosened: ReadonlySet<BlockKey>
+  /** What was set of this issue already, by block and whether it runs over. */
+  readonly known: Map<string, readonly Slice[]>
 }
 
 /** What stands off the lines around it, in units: blanks before and whether the next is kept. */
@@ -31,7 +33,7 @@ interface Spacing {
 
 const RUNNING: Spacing = { blankBefore: 0, keepWithNext: false, whole: false }
 
-/** Lines of text as slices; widows and orphans 2/2 (typography R10). */
+/** Lines of text as slices, set once for each way of setting them. */
 export function textSlices(
   node: Node,
   styleName: string,
@@ -39,10 +41,27 @@ export function textSlices(
   note: NoteText,
   spacing: Spacing = RUNNING,
 ): readonly Slice[] {
+  const key = blockKey(place.storyId, String(node.attrs['id']))
+  const runsOver = place.loosened.has(key)
+  const name = `${key} ${String(runsOver)}`
+  const slices =
+    place.known.get(name) ?? setSlices(node, key, runsOver, styleName, place, note, spacing)
+  place.known.set(name, slices)
+  return slices
+}
+
+/** Lines of text as slices; widows and orphans 2/2 (typography R10). */
+function setSlices(
+  node: Node,
+  key: BlockKey,
+  runsOver: boolean,
+  styleName: string,
+  place: BlockPlace,
+  note: NoteText,
+  spacing: Spacing,
+): readonly Slice[] {
   const { typesetter, widthMpt, unitMpt, storyId, block } = place
   const blockId = String(node.attrs['id'])
-  const key = blockKey(storyId, blockId)
-  const runsOver = place.loosened.has(key)
   const set = typesetter.setText(readInlineText(node), styleName, widthMpt, { runsOver })
   note(set, blockId)
   const sourceAt = (offset: number): Source => ({

@@ -78,6 +78,10 @@ const FAULTS = {
     what: { zh: '图片还没有交给写字台', en: 'The picture has not been handed in' },
     mend: { zh: '请重新加入这张图片', en: 'Add the picture again' },
   },
+  'picture-too-wide': {
+    what: { zh: '图片的一边超过 65535 像素', en: 'A side of the picture has over 65,535 pixels' },
+    mend: { zh: '请先裁小这张图片', en: 'Crop it first' },
+  },
   'sample-missing': {
     what: { zh: '没有这个样例', en: 'There is no such sample' },
     mend: { zh: '请换一个样例', en: 'Choose another one' },

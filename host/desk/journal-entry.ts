@@ -61,9 +61,6 @@ export function encodeEntry(
 /** What a journal holds. */
 export interface JournalContent {
   readonly entries: readonly JournalEntry[]
-  /** The length of the lines that are whole; what follows was cut short or is damaged. */
-  readonly byteCount: number
-  readonly sum: string
   /** Whether more follows than the one line that was being written at the end. */
   readonly isDamaged: boolean
 }
@@ -75,13 +72,13 @@ export function decodeEntries(bytes: Buffer): JournalContent {
   let start = 0
   for (;;) {
     const end = bytes.indexOf(LINE_FEED, start)
-    if (end < 0) return { entries, byteCount: start, sum, isDamaged: false }
+    if (end < 0) return { entries, isDamaged: false }
     const line = bytes.toString('utf8', start, end)
     const json = line.slice(SUM_DIGITS + 1)
     const entry = line === `${sumOf(json, sum)} ${json}` ? parseEntry(json) : undefined
     if (entry === undefined) {
       const isLast = bytes.indexOf(LINE_FEED, end + 1) < 0
-      return { entries, byteCount: start, sum, isDamaged: !isLast }
+      return { entries, isDamaged: !isLast }
     }
     entries.push(entry)
     sum = line.slice(0, SUM_DIGITS)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Failure } from '../../bridge/failure'
+import { BanxinError } from '../../engine/document/message'
 import { deskError } from './desk-error'
 
 /** What a path may be used for. */
@@ -9,6 +10,16 @@ export type Purpose = 'open-document' | 'save-document' | 'export-pdf' | 'result
 /** A name that cannot be guessed, as the contract wants it. */
 export function createName(): string {
   return randomBytes(16).toString('base64url')
+}
+
+/** The error of some work on a file, with the name that it shows as in place of its path. */
+export function hidePath(error: unknown, path: string, name = basename(path)): unknown {
+  if (!(error instanceof BanxinError)) return error
+  const { code, explanation } = error
+  return new BanxinError(code, {
+    ...explanation,
+    where: explanation.where.replaceAll(path, name),
+  })
 }
 
 /** The names that stand for paths on the bridge; only the host knows what they mean. */

@@ -1,5 +1,5 @@
 import type { Asset } from '../../engine/document/asset'
-import { apply } from '../../engine/document/command'
+import { apply, type Command } from '../../engine/document/command'
 import type { Document } from '../../engine/document/document'
 import { BanxinError } from '../../engine/document/message'
 import { decodeEntries, readBase } from './journal-entry'
@@ -10,12 +10,7 @@ export interface Replayed {
   readonly revision: number
   /** Every picture that the document had at any moment: an undo may want it again. */
   readonly assets: ReadonlyMap<string, Asset>
-  /** The revision that each batch led to. */
-  readonly batches: ReadonlyMap<string, number>
-  /** Where the journal can go on. */
-  readonly byteCount: number
-  readonly sum: string
-  /** Whether batches were lost that had been written whole. */
+  /** Whether batches that had been written whole cannot be made any more. */
   readonly isDamaged: boolean
   /** What a file of that hash holds; `undefined` where the journal does not go with it. */
   fileRevision(hash: string): number | undefined
@@ -23,48 +18,31 @@ export interface Replayed {
 
 /** Makes the batches of a journal anew, as far as they can be; `undefined` without a first line. */
 export function replayJournal(bytes: Buffer): Replayed | undefined {
-  const { entries, isDamaged, ...end } = decodeEntries(bytes)
+  const { entries, isDamaged } = decodeEntries(bytes)
   const [base] = entries
   if (base?.kind !== 'base') return undefined
+  const assets = new Map<string, Asset>()
+  const saves = new Map([[base.file, base.fileRevision]])
+  const fileRevision = (hash: string): number | undefined => saves.get(hash)
   let document = readBase(base)
   let revision = base.revision
-  const assets = new Map(Object.entries(document.issue.assets))
-  const batches = new Map<string, number>()
-  const saves = new Map([[base.file, base.fileRevision]])
   for (const entry of entries) {
+    for (const asset of Object.values(document.issue.assets)) assets.set(asset.id, asset)
     if (entry.kind === 'save') saves.set(entry.file, entry.revision)
     if (entry.kind !== 'batch') continue
-    const after = applyBatch(document, entry.commands)
-    if (after === undefined || entry.revision !== revision + 1) {
-      return { ...result(), isDamaged: true }
-    }
+    const after = applyAll(document, entry.commands)
+    if (after === undefined) return { document, revision, assets, isDamaged: true, fileRevision }
     document = after
     revision = entry.revision
-    batches.set(entry.batchId, revision)
-    for (const [id, asset] of Object.entries(document.issue.assets)) assets.set(id, asset)
   }
-  return result()
-
-  function result(): Replayed {
-    return {
-      document,
-      revision,
-      assets,
-      batches,
-      ...end,
-      isDamaged,
-      fileRevision: (hash) => saves.get(hash),
-    }
-  }
+  for (const asset of Object.values(document.issue.assets)) assets.set(asset.id, asset)
+  return { document, revision, assets, isDamaged, fileRevision }
 }
 
 /** A later engine may refuse what an earlier one allowed; what came before that stays good. */
-function applyBatch(
-  document: Document,
-  commands: Parameters<typeof applyAll>[1],
-): Document | undefined {
+function applyAll(document: Document, commands: readonly Command[]): Document | undefined {
   try {
-    return applyAll(document, commands)
+    return commands.reduce((after, command) => apply(after, command).document, document)
   } catch (error) {
     if (error instanceof BanxinError) return undefined
     throw error
