@@ -87,3 +87,15 @@ export const lengthSchema = z
     })
     return z.NEVER
   })
+
+/** A length of something that must have one. */
+export const positiveLengthSchema = lengthSchema.refine(
+  (mpt) => mpt > 0,
+  inWords('应大于零', 'it should be longer than nothing'),
+)
+
+/** A distance that may be nothing but never negative. */
+export const distanceSchema = lengthSchema.refine(
+  (mpt) => mpt >= 0,
+  inWords('不能为负', 'it should not be negative'),
+)

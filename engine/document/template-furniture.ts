@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inWords } from './fault'
-import { lengthSchema } from './length'
+import { distanceSchema, lengthSchema, positiveLengthSchema } from './length'
 import { nameSchema } from './template-styles'
 
 /** What furniture may print of an issue; `{name}` in a furniture text stands for its value. */
@@ -67,7 +67,7 @@ const textFurniture = z.strictObject({
   style: nameSchema,
   x: lengthSchema,
   baseline: lengthSchema,
-  width: lengthSchema,
+  width: positiveLengthSchema,
 })
 
 /** A filled rectangle. With `after` it begins where that text ends, a gap later. */
@@ -75,8 +75,8 @@ const boxFurniture = z.strictObject({
   kind: z.literal('box'),
   x: lengthSchema,
   y: lengthSchema,
-  width: lengthSchema,
-  height: lengthSchema,
+  width: positiveLengthSchema,
+  height: positiveLengthSchema,
   swatch: nameSchema,
   after: z.strictObject({ text: nameSchema, gap: lengthSchema }).optional(),
 })
@@ -88,8 +88,8 @@ const artworkFurniture = z.strictObject({
   viewBox: z.tuple([z.number(), z.number(), z.number().positive(), z.number().positive()]),
   x: lengthSchema,
   y: lengthSchema,
-  width: lengthSchema,
-  height: lengthSchema,
+  width: positiveLengthSchema,
+  height: positiveLengthSchema,
   swatch: nameSchema,
 })
 
@@ -98,10 +98,10 @@ const contentsFurniture = z.strictObject({
   kind: z.literal('contents'),
   x: lengthSchema,
   baseline: lengthSchema,
-  width: lengthSchema,
+  width: positiveLengthSchema,
   lines: z.int().min(1).max(60),
   columns: z.int().min(1).max(4),
-  gutter: lengthSchema,
+  gutter: distanceSchema,
   style: nameSchema,
   folioStyle: nameSchema,
 })

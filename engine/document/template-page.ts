@@ -1,20 +1,15 @@
 import { z } from 'zod'
 import { inWords } from './fault'
-import { lengthSchema } from './length'
+import { lengthSchema, positiveLengthSchema } from './length'
 import type { Bilingual } from './message'
-
-const positiveLength = lengthSchema.refine(
-  (mpt) => mpt > 0,
-  inWords('应大于零', 'it should be longer than nothing'),
-)
 
 /**
  * The sheet and its type area (版心). The type area is given in characters and lines, its place
  * by the top and inside margins; the outside and bottom margins are what is left.
  */
 export const pageSchema = z.strictObject({
-  width: positiveLength,
-  height: positiveLength,
+  width: positiveLengthSchema,
+  height: positiveLengthSchema,
   bleed: lengthSchema.refine(
     (mpt) => mpt >= 0 && mpt <= 72_000,
     inWords('应在 0 与 1in 之间', 'it should lie between 0 and 1in'),
@@ -22,9 +17,9 @@ export const pageSchema = z.strictObject({
   facing: z.boolean(),
   margins: z.strictObject({ top: lengthSchema, inside: lengthSchema }),
   typeArea: z.strictObject({
-    character: positiveLength,
+    character: positiveLengthSchema,
     characters: z.int().min(4).max(200),
-    leading: positiveLength,
+    leading: positiveLengthSchema,
     lines: z.int().min(4).max(300),
   }),
 })

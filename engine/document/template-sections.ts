@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lengthSchema } from './length'
+import { distanceSchema, positiveLengthSchema } from './length'
 import { furnitureSchema } from './template-furniture'
 import { nameSchema } from './template-styles'
 
@@ -29,7 +29,7 @@ export const sectionStyleSchema = z.strictObject({
   /** Where the section begins: right after what stands before it, or on the next page. */
   start: z.enum(['flow', 'page']),
   columns: z.int().min(1).max(6),
-  gutter: lengthSchema,
+  gutter: distanceSchema,
   /** The head of the section's first story and of the others. */
   firstHead: headStylesSchema,
   head: headStylesSchema,
@@ -42,7 +42,7 @@ export const sectionStyleSchema = z.strictObject({
   caption: nameSchema,
   credit: nameSchema,
   qrText: nameSchema,
-  qrSize: lengthSchema,
+  qrSize: positiveLengthSchema,
 })
 
 export type SectionStyle = z.infer<typeof sectionStyleSchema>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ink, BLACK, PAPER, tintOf } from './ink'
 import { inWords, validate } from './fault'
-import { describePageFault, pageSchema } from './template-page'
+import { areaWidthMpt, describePageFault, pageSchema } from './template-page'
 import { parentSchema } from './template-furniture'
 import { collectReferences } from './template-references'
 import { sectionStyleSchema } from './template-sections'
@@ -14,6 +14,9 @@ import {
   resolveStyle,
   swatchSchema,
 } from './template-styles'
+
+/** Characters of body size that a column must hold at least. */
+export const LEAST_CHARACTERS = 4
 
 const records = <Value extends z.ZodType>(value: Value) => z.record(nameSchema, value)
 
@@ -68,6 +71,15 @@ export const templateSchema = z
         ['styles', name, 'basedOn'],
         `“${missing}”不存在，或绕回了自己`,
         `“${missing}” is missing or based on itself`,
+      )
+    }
+    for (const [name, { columns, gutter }] of Object.entries(template.sections)) {
+      const textMpt = areaWidthMpt(template.page) - gutter * (columns - 1)
+      if (textMpt >= columns * LEAST_CHARACTERS * template.page.typeArea.character) continue
+      complain(
+        ['sections', name, 'columns'],
+        `每栏不足 ${String(LEAST_CHARACTERS)} 个字，请减少栏数或栏距`,
+        `a column would hold fewer than ${String(LEAST_CHARACTERS)} characters; use fewer columns or a smaller gutter`,
       )
     }
     for (const [name, { main }] of Object.entries(template.parents)) {

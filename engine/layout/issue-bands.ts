@@ -3,6 +3,7 @@ import type { Issue } from '../document/issue'
 import type { Section } from '../document/section'
 import { parseBody } from '../document/story-body'
 import type { Story } from '../document/story'
+import { LEAST_CHARACTERS } from '../document/template'
 import { areaHeightMpt, areaWidthMpt } from '../document/template-page'
 import type { SectionStyle } from '../document/template-sections'
 import type { Band } from './band'
@@ -133,7 +134,7 @@ function storyBands(
   const { page } = typesetter.template
   const widthMpt = areaWidthMpt(page)
   const gridLineMpt = page.typeArea.leading
-  const columns = story.columns ?? section.columns
+  const columns = columnsOf(story, section, widthMpt, page.typeArea.character)
   const noteStory: NoteText = (set, blockId) => {
     note(set, story.id, blockId)
   }
@@ -183,6 +184,18 @@ function storyBands(
       ...closing.map((figure) => figureBand(figure, false)),
     ]),
   ]
+}
+
+/** The columns of a story: its own number, unless that would leave next to no measure. */
+function columnsOf(
+  story: Story,
+  section: SectionStyle,
+  widthMpt: number,
+  characterMpt: number,
+): number {
+  const wanted = story.columns ?? section.columns
+  const measureMpt = columnWidthMpt(widthMpt, wanted, section.gutter)
+  return measureMpt >= LEAST_CHARACTERS * characterMpt ? wanted : section.columns
 }
 
 /** The texts of an issue, for learning which of their characters belong together. */

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { BanxinError } from './message'
+import { parseTemplate } from './template'
+
+const weekly = (): Record<string, unknown> => {
+  const path = resolve(import.meta.dirname, '../../templates/weekly/template.json')
+  return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+}
+
+/** The weekly template with the value at a path replaced; `undefined` removes it. */
+function changed(path: string, value: unknown): unknown {
+  const template = weekly()
+  const names = path.split('.')
+  const last = names.pop() ?? ''
+  let at = template
+  for (const name of names) at = at[name] as Record<string, unknown>
+  if (value === undefined) Reflect.deleteProperty(at, last)
+  else at[last] = value
+  return template
+}
+
+function faultOf(json: unknown): BanxinError {
+  try {
+    parseTemplate(json)
+  } catch (error) {
+    if (error instanceof BanxinError) return error
+  }
+  throw new Error('the template was taken')
+}
+
+describe('parseTemplate', () => {
+  it('reads the weekly, its lengths in thousandths of a point and its tints mixed', () => {
+    const template = parseTemplate(weekly())
+    expect(template.page.width).toBe(595_276)
+    expect(template.styles.get('body')).toMatchObject({ sizeMpt: 10_500, indentMpt: 21_000 })
+    expect(template.styles.get('headline-lead')).toMatchObject({ font: 'song', weight: 900 })
+    const tinted = parseTemplate(changed('swatches.pale', { of: 'red', tint: 50 }))
+    expect(tinted.inks.get('pale')).toEqual({ cyan: 100, magenta: 500, yellow: 475, black: 60 })
+  })
+
+  it.each([
+    ['page.width', '21 feet', 'page.width'],
+    ['page.typeArea.characters', 80, 'page'],
+    ['page.typeArea.leading', undefined, 'page.typeArea.leading'],
+    ['styles.body.font', 'fangsong', 'styles.body.font'],
+    ['styles.body.basedOn', 'body', 'styles.body.basedOn'],
+    ['styles.body.colour', 'red', 'styles.body'],
+    ['styles.kicker.swatch', 'crimson', 'styles.kicker.swatch'],
+    ['sections.news.columns', 9, 'sections.news.columns'],
+    ['sections.news.gutter', '150mm', 'sections.news.columns'],
+    ['sections.news.body', 'bodytext', 'sections.news.body'],
+    ['sections.news.qrSize', '-5mm', 'sections.news.qrSize'],
+    ['sequence.last', 'rear', 'sequence.last'],
+    ['parents.back.main.lines', 60, 'parents.back.main'],
+    ['version', 2, 'version'],
+  ])('names the path of a wrong %s', (path, value, where) => {
+    const { code, explanation } = faultOf(changed(path, value))
+    expect(code).toBe('template-invalid')
+    expect(explanation.where).toBe(`template.json: ${where}`)
+    expect(explanation.what.zh).toMatch(/\p{Script=Han}/u)
+  })
+
+  it('names the fields that there are when one is unknown', () => {
+    const template = weekly() as { parents: { cover: { furniture: { text?: string }[] } } }
+    const [text] = template.parents.cover.furniture
+    if (text !== undefined) text.text = '第{issue.no}期'
+    const { explanation } = faultOf(template)
+    expect(explanation.where).toBe('template.json: parents.cover.furniture.0.text')
+    expect(explanation.what.en).toContain('issue.number')
+  })
+
+  it.each([null, 'x', 7, [], {}])('refuses %j', (json) => {
+    expect(faultOf(json).code).toBe('template-invalid')
+  })
+})
