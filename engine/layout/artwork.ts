@@ -1,6 +1,6 @@
 import type { ArtworkFurniture } from '../document/template-furniture'
 import type { Ink } from '../document/ink'
-import type { PathItem, PathStep } from './page'
+import type { PathItem, PathStep, Source } from './page'
 
 const COMMAND = /([MLHVCZ])([^MLHVCZ]*)/gi
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)/g
@@ -10,7 +10,12 @@ const ARGUMENTS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C:
  * An SVG path (M L H V C Z in either case, SVG 2 §9.3) scaled from its view box into a frame
  * whose top left corner is at 0. Mirrored artwork faces the other way.
  */
-export function drawArtwork(artwork: ArtworkFurniture, ink: Ink, mirrored: boolean): PathItem {
+export function drawArtwork(
+  artwork: ArtworkFurniture,
+  ink: Ink,
+  mirrored: boolean,
+  source: Source,
+): PathItem {
   const [boxX, boxY, boxWidth, boxHeight] = artwork.viewBox
   const scaleX = artwork.width / boxWidth
   const scaleY = artwork.height / boxHeight
@@ -58,5 +63,5 @@ export function drawArtwork(artwork: ArtworkFurniture, ink: Ink, mirrored: boole
       steps.push({ op: isStart ? 'M' : 'L', xMpt: toX(x), yMpt: toY(y) })
     }
   }
-  return { kind: 'path', steps, ink, source: { kind: 'furniture' } }
+  return { kind: 'path', steps, ink, source }
 }

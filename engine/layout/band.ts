@@ -15,7 +15,6 @@ export interface BlockBand {
   readonly lines: number
   /** Blank lines above; none at the top of a page. */
   readonly blankBefore: number
-  readonly keepWithNext: boolean
   readonly items: readonly PageItem[]
   readonly title: string
   readonly of: { readonly kind: 'section' | 'story'; readonly id: string }
@@ -66,7 +65,7 @@ export type PlacedBand =
       readonly fills: readonly ColumnFill[]
     }
 
-/** The bands of a page and the lines of its frame that they leave empty at its foot. */
+/** The bands of a page, the lines of its frame, and those down to the end of the last band. */
 export interface PlannedPage {
   readonly placed: readonly PlacedBand[]
   readonly lines: number

@@ -3,14 +3,9 @@ import type { Asset } from '../document/asset'
 import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
 import { type SetFigure, drawFigure, figureUnits, resolutionAt, setFigure } from './figure'
-import {
-  type BlockPlace,
-  pullQuoteSlices,
-  qrSlices,
-  subheadingSlices,
-  textSlices,
-} from './set-blocks'
+import { type BlockPlace, pullQuoteSlices, subheadingSlices, textSlices } from './set-blocks'
 import { type ColumnContent, type FloatingFigure, type Slice, joinContent } from './slice'
+import { qrSlice } from './qr-slice'
 import { tableSlices } from './table'
 import type { NoteText, Typesetter } from './typesetter'
 
@@ -51,8 +46,6 @@ export interface BodyPlace {
   readonly widened: ReadonlySet<BlockKey>
   /** Blocks that take a line more than they need (放行). */
   readonly loosened: ReadonlySet<BlockKey>
-  /** What was set of this issue already, by block and whether it runs over. */
-  readonly known: Map<string, readonly Slice[]>
 }
 
 /** A picture with fewer pixels per inch across all columns keeps to its own. */
@@ -71,14 +64,26 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     slices = []
     floats = []
   }
+  /** A quote leaves a blank line below itself, unless a column ends with it. */
+  let follows = ''
+  const addSlices = (added: readonly Slice[], type: string): void => {
+    for (const [index, slice] of added.entries()) {
+      const isSpaced = index === 0 && follows === 'pull_quote'
+      slices.push(isSpaced ? { ...slice, blankBefore: Math.max(1, slice.blankBefore) } : slice)
+    }
+    follows = type
+  }
   const late: SpanningFigure[] = []
+  const lateInColumn: Slice[] = []
   let figures = 0
   body.forEach((node, _offset, block) => {
-    const isFigure = node.type.name === 'figure' || node.type.name === 'figure_group'
-    if (!isFigure) {
-      if (node.type.name === 'column_break') breakColumn(slices)
-      else
-        slices.push(...blockSlices(node, { ...place, widthMpt: place.columnWidthMpt, block }, note))
+    const type = node.type.name
+    if (type === 'column_break') {
+      breakColumn(slices)
+      return
+    }
+    if (type !== 'figure' && type !== 'figure_group') {
+      addSlices(blockSlices(node, { ...place, widthMpt: place.columnWidthMpt, block }, note), type)
       return
     }
     figures += 1
@@ -88,17 +93,20 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     const figure = placeFigure(node, place, spans, note)
     if (figure === undefined) return
     const where = placeOf(node)
-    const spanning = { figure, key, block, mayNarrow: isOpen }
-    if (!spans) {
-      if (where === 'here') slices.push(figureSlice(figure, key, block))
-      else {
-        const isSharp = resolutionAt(figure, place.areaWidthMpt) >= LEAST_PPI_WIDENED
-        floats.push({ figure, key, block, mayWiden: isOpen && isSharp })
-      }
-    } else if (where === 'bottom') late.push(spanning)
-    else if (where === 'top' && opening.length === 0) opening.push(spanning)
-    else closeStretch([spanning])
+    if (spans) {
+      const spanning = { figure, key, block, mayNarrow: isOpen }
+      if (where === 'bottom') late.push(spanning)
+      else if (where === 'top' && opening.length === 0) opening.push(spanning)
+      else closeStretch([spanning])
+    } else if (where === 'here') addSlices([figureSlice(figure, key, block)], type)
+    else if (where === 'bottom') lateInColumn.push(figureSlice(figure, key, block))
+    else {
+      const isSharp = resolutionAt(figure, place.areaWidthMpt) >= LEAST_PPI_WIDENED
+      const mayWiden = isOpen && isSharp && !figure.isWhole
+      floats.push({ figure, key, block, mayWiden })
+    }
   })
+  addSlices(lateInColumn, 'figure')
   closeStretch(late)
   return { opening, stretches }
 }
@@ -111,7 +119,7 @@ function attributesOf(node: Node): Node['attrs'] {
 /** A figure whose span nobody chose spans all columns when it opens the issue. */
 function spansAll(node: Node): boolean {
   const span: unknown = attributesOf(node)['span']
-  return span === 'auto' || span === 'all' || (typeof span === 'number' && span > 1)
+  return span === 'auto' || span === 'all'
 }
 
 function placeOf(node: Node): string {
@@ -162,13 +170,13 @@ function blockSlices(node: Node, place: BlockPlace, note: NoteText): readonly Sl
     case 'subheading':
       return subheadingSlices(node, place, note)
     case 'brief_list':
-      return node.children.flatMap((brief) => textSlices(brief, section.brief, place, note))
+      return node.children.flatMap((brief) => [...textSlices(brief, section.brief, place, note)])
     case 'pull_quote':
       return pullQuoteSlices(node, place, note)
     case 'table':
       return tableSlices(node, place, note)
     case 'qr_code':
-      return qrSlices(node, place, note)
+      return [qrSlice(node, place, note)]
     default:
       return textSlices(node, section.body, place, note)
   }

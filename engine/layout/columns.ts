@@ -142,6 +142,21 @@ function columnChoices(
   return choices
 }
 
+/** The next float or slice alone in a column, however tall: for what no frame can hold. */
+export function takeOne(
+  content: ColumnContent,
+  from: Cursor,
+  pictureUnits: PictureUnits,
+): ColumnFill {
+  const float = content.floats[from.float]
+  const slice = content.slices[from.slice]
+  if (float !== undefined && (slice === undefined || float.block < slice.block)) {
+    const units = figureUnits(float.figure, pictureUnits(float.key))
+    return { from, to: { ...from, float: from.float + 1 }, units }
+  }
+  return { from, to: { ...from, slice: from.slice + 1 }, units: slice?.units ?? 0 }
+}
+
 function lowestHeight(
   content: ColumnContent,
   from: Cursor,
@@ -152,13 +167,11 @@ function lowestHeight(
 }
 
 /** Units of a content from a cursor on, blanks left out. */
-export function unitsLeft(
-  content: ColumnContent,
-  from: Cursor,
-  pictureUnits: PictureUnits,
-): number {
+function unitsLeft(content: ColumnContent, from: Cursor, pictureUnits: PictureUnits): number {
   let units = 0
-  for (const slice of content.slices.slice(from.slice)) units += slice.units
+  for (let at = from.slice; at < content.slices.length; at += 1) {
+    units += content.slices[at]?.units ?? 0
+  }
   for (const { figure, key } of content.floats.slice(from.float)) {
     units += figureUnits(figure, pictureUnits(key))
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
 import type { Issue } from '../document/issue'
@@ -158,4 +159,119 @@ describe('composeIssue', () => {
       ['character-missing', 's0'],
     ])
   })
+
+  it('reports pictures and heads that fall past the last page, not only text', () => {
+    const one = { ...template, sequence: { ...template.sequence, maximumPages: 1 } }
+    const setter = createTypesetter(one, createFontBook(one.fonts, faces))
+    const tall = [figure('一', { span: 'all' }), figure('二', { span: 'all' })]
+    const { pages, fits, findings } = composeIssue(issueOf([tall, tall, []]), setter)
+    expect(pages).toHaveLength(1)
+    expect(fits.map(({ oversetLines }) => oversetLines > 0)).toEqual([true, true, true])
+    expect(findings.map(({ code }) => code)).toEqual(['overset', 'overset', 'overset'])
+  })
+
+  it('shows a drawing whole and a tall photograph narrower, both within the page', () => {
+    const issue = issueOf([[paragraph(long(4)), figure('塔', { span: 'all' }), paragraph(long(9))]])
+    const tall = { id: PICTURE, width: 1000, height: 3000, name: 'tower' }
+    for (const mediaType of ['image/png', 'image/jpeg'] as const) {
+      const assets = { [PICTURE]: { ...tall, mediaType } }
+      const { pages, findings } = composeIssue({ ...issue, assets }, typesetter)
+      expect(findings).toEqual([])
+      const images = pages.flatMap((page) => page.items.filter((item) => item.kind === 'image'))
+      expect(images).toHaveLength(1)
+      for (const { widthMpt, heightMpt, crop } of images) {
+        expect(heightMpt / widthMpt).toBeCloseTo(3, 1)
+        expect(crop).toMatchObject({ width: 1000, height: expect.closeTo(1000, -1) as number })
+      }
+    }
+  })
+
+  it('says when a head is taller than a page', () => {
+    const issue = issueOf([[paragraph(sentence)]])
+    const [story] = Object.values(issue.records.stories)
+    if (story === undefined) throw new Error('no story')
+    const stories = { [story.id]: { ...story, headline: '长'.repeat(500), deck: '长'.repeat(500) } }
+    const { findings } = composeIssue(
+      { ...issue, records: { ...issue.records, stories } },
+      typesetter,
+    )
+    expect(findings.map(({ code }) => code)).toEqual(['too-tall'])
+  })
+
+  it('says when furniture is longer than its place', () => {
+    const issue = issueOf([[paragraph(sentence)]])
+    const publication = { ...issue.publication, name: '一份名字很长的周报'.repeat(4) }
+    const { findings } = composeIssue({ ...issue, publication }, typesetter)
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['furniture-overset']))
+  })
+
+  it('keeps whatever an editor does on the sheet, in whole numbers, and loses no text', () => {
+    const text = fc.integer({ min: 1, max: 60 }).map((times) => paragraph(long(times)))
+    const picture = fc
+      .record({
+        span: fc.constantFrom('auto', 'column', 'all'),
+        place: fc.constantFrom('here', 'top', 'bottom'),
+      })
+      .map((attrs) => figure('说明', attrs))
+    const other = fc.constantFrom('pull_quote', 'subheading', 'column_break').map((type) => ({
+      ...block(type, type === 'column_break' ? '' : '短句一行'),
+    }))
+    const bodies = fc.array(fc.array(fc.oneof(text, picture, other), { maxLength: 9 }), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(
+        bodies,
+        fc.constantFrom('news', 'briefs', 'lead'),
+        fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+        (made, style, columns) => {
+          const issue = issueOf(made.map(renumber), style)
+          const stories = Object.fromEntries(
+            Object.entries(issue.records.stories).map(([id, story]) => [
+              id,
+              columns === undefined ? story : { ...story, columns },
+            ]),
+          )
+          const { pages, findings } = composeIssue(
+            { ...issue, records: { ...issue.records, stories } },
+            typesetter,
+          )
+          expect(findings.filter(({ code }) => code !== 'overset')).toEqual([])
+          for (const page of pages) for (const item of page.items) checkItem(item, page)
+          if (findings.length > 0) return
+          for (const [index, body] of made.entries()) {
+            const typed = body.map((node) => node.content?.[0]?.text ?? '').join('')
+            expect(textOf(pages, `s${String(index)}`).length).toBeGreaterThanOrEqual(typed.length)
+          }
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    )
+  })
 })
+
+/** Blocks with ids of their own, for a generator may give one block twice. */
+function renumber(body: readonly BodyNode[]): readonly BodyNode[] {
+  return body.map((node, index) => ({ ...node, attrs: { ...node.attrs, id: `n${String(index)}` } }))
+}
+
+function checkItem(item: PageItem, page: ComposedPage): void {
+  const numbers =
+    item.kind === 'glyphs'
+      ? [item.baselineMpt, ...item.xMpt, ...item.glyphs]
+      : item.kind === 'path'
+        ? item.steps.flatMap((step) => ('xMpt' in step ? [step.xMpt, step.yMpt] : []))
+        : [item.xMpt, item.yMpt, item.widthMpt, item.heightMpt]
+  expect(numbers.every(Number.isInteger)).toBe(true)
+  if (item.kind === 'glyphs') {
+    expect(item.baselineMpt).toBeLessThanOrEqual(page.heightMpt)
+    for (const x of item.xMpt) expect(x >= 0 && x <= page.widthMpt).toBe(true)
+  } else if (item.kind === 'image') {
+    expect(
+      Math.min(item.widthMpt, item.heightMpt, item.crop.width, item.crop.height),
+    ).toBeGreaterThan(0)
+    expect(item.xMpt + item.widthMpt).toBeLessThanOrEqual(page.widthMpt)
+    expect(item.yMpt + item.heightMpt).toBeLessThanOrEqual(page.heightMpt)
+  }
+}

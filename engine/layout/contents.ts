@@ -32,7 +32,6 @@ export function drawContents(
       line = 0
     }
     if (column >= item.columns || height > item.lines) break
-    context.note(title)
     const leftMpt = column * (widthMpt + item.gutter)
     const baselineMpt = line * titleStyle.leadingMpt
     const sourceAt = () => context.source

@@ -27,7 +27,10 @@ export interface SetFigure {
   /** The baseline of a line, on which the picture ends. */
   readonly baselineMpt: number
   readonly captionUnits: number
-  /** Whether its pictures are shown whole, standing on the baseline, and never cropped. */
+  /**
+   * Whether its pictures are shown whole, narrower if need be, standing on the baseline: drawings,
+   * and photographs too tall to be cropped to what a page can spare.
+   */
   readonly isWhole: boolean
   /** Lines that show the whole picture, and the fewest and most that crop it acceptably. */
   readonly natural: number
@@ -50,6 +53,9 @@ export interface FigurePlace {
 const GAP_ABOVE_CAPTION_MPT = 5_000
 const GAP_BELOW_CAPTION_MPT = 4_000
 const GAP_BETWEEN_PICTURES_MPT = 10_500
+/** Shares of its natural height that a photograph may be cropped or grown to. */
+const LEAST_SHARE = 0.8
+const MOST_SHARE = 1.12
 const POINTS_PER_INCH_MPT = 72_000
 
 /**
@@ -104,13 +110,14 @@ function measureFigure(
   const largest = Math.max(3, Math.floor((areaUnits * 9) / 20))
   const exact = (heightMpt + topMpt - baselineMpt) / unitMpt + 1
   const shared = { pictures, unitMpt, topMpt, baselineMpt, captionUnits }
-  if (pictures.some(({ asset }) => isDrawing(asset))) {
-    const whole = Math.max(2, Math.ceil(exact))
+  const isTall = Math.ceil(exact * LEAST_SHARE) > largest
+  if (isTall || pictures.some(({ asset }) => isDrawing(asset))) {
+    const whole = Math.min(largest, Math.max(2, Math.ceil(exact)))
     return { ...shared, isWhole: true, natural: whole, least: whole, most: whole }
   }
   const natural = Math.min(largest, Math.max(2, Math.round(exact)))
-  const least = Math.max(2, Math.min(natural, Math.ceil(exact * 0.8)))
-  const most = Math.max(natural, Math.min(largest, Math.floor(exact * 1.12)))
+  const least = Math.max(2, Math.min(natural, Math.ceil(exact * LEAST_SHARE)))
+  const most = Math.max(natural, Math.min(largest, Math.floor(exact * MOST_SHARE)))
   return { ...shared, isWhole: false, natural, least, most }
 }
 
@@ -168,7 +175,8 @@ function setCaption(
       baselineMpt += items.length === 0 ? Math.round((sizeMpt * EM_TOP_MILLI) / 1000) : leadingMpt
     }
     usedMpt = widthMpt
-    items.push(...placeLine(line, baselineMpt, () => source))
+    const placed = placeLine(line, baselineMpt, () => source)
+    items.push(...translateItems(placed, widthMpt - line.widthMpt, 0))
   }
   return items
 }
@@ -184,16 +192,15 @@ export function drawFigure(figure: SetFigure, pictureUnits: number): readonly Pa
   const bottomMpt = (pictureUnits - 1) * unitMpt + baselineMpt
   return figure.pictures.flatMap((picture): PageItem[] => {
     const { asset, widthMpt, leftMpt } = picture
-    const wholeMpt = Math.round((widthMpt * asset.height) / asset.width)
-    const heightMpt = figure.isWhole ? wholeMpt : bottomMpt - topMpt
+    const frame = { widthMpt, heightMpt: bottomMpt - topMpt }
+    const placed = figure.isWhole ? fitWhole(asset, frame) : frame
     const image: ImageItem = {
       kind: 'image',
       assetId: asset.id,
-      xMpt: leftMpt,
-      yMpt: bottomMpt - heightMpt,
-      widthMpt,
-      heightMpt,
-      crop: cropTo(asset, widthMpt, heightMpt),
+      xMpt: leftMpt + Math.floor((widthMpt - placed.widthMpt) / 2),
+      yMpt: bottomMpt - placed.heightMpt,
+      ...placed,
+      crop: cropTo(asset, placed),
       alt: picture.alt,
       source: picture.source,
     }
@@ -213,14 +220,26 @@ export function resolutionAt(figure: SetFigure, widthMpt: number): number {
   return Math.floor((Math.min(...pixels) * POINTS_PER_INCH_MPT) / widthMpt)
 }
 
+interface Frame {
+  readonly widthMpt: number
+  readonly heightMpt: number
+}
+
+/** The largest frame of a picture's own proportions within another. */
+function fitWhole(asset: Asset, { widthMpt, heightMpt }: Frame): Frame {
+  const wholeMpt = Math.max(1, Math.round((widthMpt * asset.height) / asset.width))
+  if (wholeMpt <= heightMpt) return { widthMpt, heightMpt: wholeMpt }
+  return { widthMpt: Math.max(1, Math.round((heightMpt * asset.width) / asset.height)), heightMpt }
+}
+
 /** The largest part of a picture, about its middle, that has the proportions of its frame. */
-function cropTo(asset: Asset, widthMpt: number, heightMpt: number): ImageItem['crop'] {
+function cropTo(asset: Asset, { widthMpt, heightMpt }: Frame): ImageItem['crop'] {
   const frame = widthMpt * asset.height
   const picture = heightMpt * asset.width
   if (picture > frame) {
-    const width = Math.round((frame * 1000) / picture)
+    const width = Math.max(1, Math.round((frame * 1000) / picture))
     return { left: Math.floor((1000 - width) / 2), top: 0, width, height: 1000 }
   }
-  const height = Math.round((picture * 1000) / frame)
+  const height = Math.max(1, Math.round((picture * 1000) / frame))
   return { left: 0, top: Math.floor((1000 - height) / 2), width: 1000, height }
 }

@@ -53,3 +53,42 @@ export function oversetFinding(story: Story, lines: number, maximumPages: number
     storyId: story.id,
   }
 }
+
+/** A head, a picture or a block that no page can hold: it runs over the foot of its page. */
+export function tooTallFinding(story: Story): Finding {
+  return {
+    code: 'too-tall',
+    severity: 'error',
+    explanation: {
+      what: {
+        zh: '稿件里有标题、图片或段落比整个版面还高，会压到页脚',
+        en: 'A head, a picture or a block of the story is taller than a page and runs over its foot',
+      },
+      where: nameStory(story),
+      mend: {
+        zh: '请缩短标题，或拆开、裁短过高的内容',
+        en: 'Shorten the head, or split or crop what is too tall',
+      },
+    },
+    storyId: story.id,
+  }
+}
+
+/** A furniture text that is longer than its place on the page; only its first line is printed. */
+export function furnitureOversetFinding(text: string, where: string): Finding {
+  return {
+    code: 'furniture-overset',
+    severity: 'error',
+    explanation: {
+      what: {
+        zh: `“${text}”太长，母版上放不下`,
+        en: `“${text}” is too long for its place on the parent page`,
+      },
+      where,
+      mend: {
+        zh: '请缩短这一项，或在模板中加宽它的位置',
+        en: 'Shorten it, or widen its place in the template',
+      },
+    },
+  }
+}

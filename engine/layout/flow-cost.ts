@@ -12,7 +12,7 @@ export interface Liberties {
   readonly loosened: number
 }
 
-const COST_OF_OVERSET = 1_000_000
+const COST_OF_AN_OVERSET_PAGE = 1_000_000
 const COST_OF_AN_ODD_PAGE = 400
 const COST_OF_A_PAGE = 40
 const COST_OF_A_HOLE = 6
@@ -29,8 +29,8 @@ const LEAST_LINES_OF_A_PART = 5
  * What is wrong with a flow, summed: holes, ragged columns, an empty last page, and the lines by
  * which its pictures are cropped or grown, and the other liberties taken.
  */
-export function costOf(flow: Flow, liberties: Liberties): number {
-  let cost = flow.overset === undefined ? 0 : COST_OF_OVERSET
+export function costOf(flow: Flow, maximumPages: number, liberties: Liberties): number {
+  let cost = Math.max(0, flow.pages.length - maximumPages) * COST_OF_AN_OVERSET_PAGE
   cost += flow.deferred * COST_OF_DEFERRING
   if (flow.pages.length % 2 === 1 && flow.pages.length > 1) cost += COST_OF_AN_ODD_PAGE
   cost += flow.pages.length * COST_OF_A_PAGE

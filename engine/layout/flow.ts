@@ -1,9 +1,9 @@
 import type { Band, BlockBand, ColumnsBand, FigureBand, PlannedPage } from './band'
 import type { ColumnLayer } from './column-layer'
-import { type PictureUnits, isDone } from './columns'
+import { type PictureUnits, isDone, takeOne } from './columns'
 import { figureUnits } from './figure'
 import { type PageStack, createPageStack } from './page-stack'
-import type { Cursor } from './slice'
+import type { ColumnFill, Cursor } from './slice'
 
 /** Lines of the main frame of a page, by the page's index. */
 export type FrameLines = (pageIndex: number) => number
@@ -11,24 +11,18 @@ export type FrameLines = (pageIndex: number) => number
 /** What bands are laid into, and how tall their pictures are. */
 export interface FlowFrame {
   readonly frameLines: FrameLines
-  readonly maximumPages: number
   readonly gridLineMpt: number
   readonly pictureUnits: PictureUnits
   readonly layer: ColumnLayer
 }
 
-/** Where the pages ran out: the band, and how far its content had come. */
-export interface Overset {
-  readonly bandIndex: number
-  readonly from: Cursor
-}
-
-/** Bands laid on pages. */
+/** Bands laid on as many pages as they take. */
 export interface Flow {
   readonly pages: readonly PlannedPage[]
-  readonly overset: Overset | undefined
   /** Pictures that left their head for the top of the next page. */
   readonly deferred: number
+  /** Stories of which a head, a picture or a block is taller than a whole frame. */
+  readonly tooTall: ReadonlySet<string>
 }
 
 /** Lines of text that must follow a head, and that a column must have before it is parted. */
@@ -41,61 +35,61 @@ const START: Cursor = { slice: 0, float: 0 }
 /**
  * Stacks bands on pages from top to bottom. Heads stay with their text, text that outgrows a
  * page fills its columns and goes on, the last part of a text is balanced, and a picture that
- * would push its head off the page waits for the top of the next one.
+ * would push its head off the page waits for the top of the next one. Everything is laid: what is
+ * taller than a frame is laid over its foot, and its story named.
  */
 export function flowBands(bands: readonly Band[], frame: FlowFrame): Flow {
   const stack = createPageStack(frame.frameLines)
+  const tooTall = new Set<string>()
   let waiting: FigureBand[] = []
   let deferred = 0
+  const placeFigure = (band: FigureBand): void => {
+    const units = frame.pictureUnits(band.key)
+    if (figureUnits(band.figure, units) > stack.room()) tooTall.add(band.storyId)
+    stack.placeFigure(band, units)
+  }
   const turnPage = (): void => {
     stack.turn()
-    for (const band of waiting) stack.placeFigure(band, frame.pictureUnits(band.key))
+    for (const band of waiting) placeFigure(band)
     waiting = []
   }
-  const overset = (bandIndex: number, from: Cursor): Flow => ({
-    pages: stack.pages,
-    overset: { bandIndex, from },
-    deferred,
-  })
   for (const [index, band] of bands.entries()) {
-    if (stack.pages.length >= frame.maximumPages && waiting.length === 0) {
-      return overset(index, START)
-    }
     if (band.kind === 'page-break') {
       if (!stack.isEmpty()) turnPage()
     } else if (band.kind === 'block') {
       if (!stack.isEmpty() && !opensHere(bands, index, band, stack, frame)) turnPage()
+      if (band.lines > stack.room()) tooTall.add(band.of.id)
       stack.placeBlock(band)
     } else if (band.kind === 'figure') {
-      const units = frame.pictureUnits(band.key)
-      const lines = figureUnits(band.figure, units) + (band.opens ? LEAST_LINES : 0)
-      const fits = lines <= stack.room() || stack.isEmpty()
+      const lines = figureUnits(band.figure, frame.pictureUnits(band.key))
+      const fits = lines + (band.opens ? LEAST_LINES : 0) <= stack.room() || stack.isEmpty()
       if (!fits && band.opens) {
         waiting.push(band)
         deferred += 1
       } else {
         if (!fits) turnPage()
-        stack.placeFigure(band, units)
+        placeFigure(band)
       }
     } else {
-      let at = START
-      while (!isDone(band.content, at)) {
-        if (stack.pages.length >= frame.maximumPages) return overset(index, at)
-        const laid = layStretch(band, at, stack, frame, waiting.length === 0)
-        if (laid === undefined && stack.isEmpty()) return overset(index, at)
-        at = laid ?? at
+      for (let at = START; !isDone(band.content, at);) {
+        const fills = layStretch(band, at, stack, frame, waiting.length === 0)
+        const forced = fills === undefined && stack.isEmpty()
+        if (forced) tooTall.add(band.storyId)
+        const laid = forced ? [takeOne(band.content, at, frame.pictureUnits)] : (fills ?? [])
+        if (laid.length > 0) stack.placeColumns(band, laid, linesOf(band, laid, frame))
+        at = laid.at(-1)?.to ?? at
         if (!isDone(band.content, at)) turnPage()
       }
     }
   }
   if (!stack.isEmpty() || waiting.length > 0) turnPage()
   if (!stack.isEmpty()) stack.turn()
-  return { pages: stack.pages, overset: undefined, deferred }
+  return { pages: stack.pages, deferred, tooTall }
 }
 
 /**
- * Lays what is left of a stretch on the page at hand: level, if all of it fits, else in columns
- * as full as they go. Gives how far it came; `undefined` when nothing of it can stand here.
+ * What is left of a stretch as columns of the page at hand: level, if all of it fits, else as
+ * full as they go. `undefined` when nothing of it can stand here.
  */
 function layStretch(
   band: ColumnsBand,
@@ -103,18 +97,24 @@ function layStretch(
   stack: PageStack,
   { gridLineMpt, pictureUnits, layer }: FlowFrame,
   mayEndHere: boolean,
-): Cursor | undefined {
+): readonly ColumnFill[] | undefined {
   const limit = Math.floor((stack.room() * gridLineMpt) / band.unitMpt)
   const columns = { columns: band.columns, limit }
   const level = mayEndHere ? layer.balance(band.content, at, columns, pictureUnits) : undefined
-  const mayPart = limit >= LEAST_LINES || stack.isEmpty()
-  const fills = level ?? (mayPart ? layer.fill(band.content, at, columns, pictureUnits) : undefined)
+  if (level !== undefined) return level
+  if (limit < LEAST_LINES && !stack.isEmpty()) return undefined
+  const fills = layer.fill(band.content, at, columns, pictureUnits)
   const end = fills?.at(-1)?.to
-  if (fills === undefined || end === undefined) return undefined
-  if (end.slice === at.slice && end.float === at.float) return undefined
-  const units = Math.max(...fills.map((fill) => fill.units))
-  stack.placeColumns(band, fills, Math.ceil((units * band.unitMpt) / gridLineMpt))
-  return end
+  return end === undefined || (end.slice === at.slice && end.float === at.float) ? undefined : fills
+}
+
+function linesOf(
+  band: ColumnsBand,
+  fills: readonly ColumnFill[],
+  { gridLineMpt }: FlowFrame,
+): number {
+  const units = fills.reduce((tallest, fill) => Math.max(tallest, fill.units), 0)
+  return Math.ceil((units * band.unitMpt) / gridLineMpt)
 }
 
 /** Whether a block and all that must follow it find room on the page at hand. */
@@ -128,13 +128,14 @@ function opensHere(
   const room = stack.room() - block.blankBefore
   let lines = 0
   let picture = 0
-  for (const band of bands.slice(index)) {
-    if (band.kind === 'page-break') break
+  for (let at = index; at < bands.length; at += 1) {
+    const band = bands[at]
+    if (band === undefined || band.kind === 'page-break') break
     if (band.kind === 'block') {
       lines += band.lines + (lines > 0 ? band.blankBefore : 0)
-      if (!band.keepWithNext) break
     } else if (band.kind === 'figure') {
       picture += figureUnits(band.figure, frame.pictureUnits(band.key))
+      if (!band.opens) break
     } else {
       const whole = wholeLines(band, frame)
       if (lines + picture + Math.min(LEAST_LINES, whole) <= room) return true
@@ -147,10 +148,10 @@ function opensHere(
 
 /** Lines that a stretch takes when it stands alone, roughly: its units shared by its columns. */
 function wholeLines(band: ColumnsBand, { gridLineMpt, pictureUnits }: FlowFrame): number {
-  const pictures = band.content.floats.map(({ figure, key }) =>
-    figureUnits(figure, pictureUnits(key)),
+  const all = band.content.floats.reduce(
+    (sum, { figure, key }) => sum + figureUnits(figure, pictureUnits(key)),
+    band.content.sliceUnits,
   )
-  const all = pictures.reduce((sum, lines) => sum + lines, band.content.sliceUnits)
   const units = Math.ceil(all / band.columns)
   return Math.ceil((units * band.unitMpt) / gridLineMpt)
 }

@@ -22,7 +22,8 @@ export function drawFurniture(
       case 'box':
         return drawBox(item, context, ends)
       case 'artwork': {
-        const shape = drawArtwork(item, inkOf(item.swatch, context), context.mirrored)
+        const ink = inkOf(item.swatch, context)
+        const shape = drawArtwork(item, ink, context.mirrored, context.source)
         return translateItems([shape], placeX(item.x, item.width, context), item.y)
       }
       case 'contents': {

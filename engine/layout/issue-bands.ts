@@ -1,9 +1,7 @@
-import type { Node } from 'prosemirror-model'
 import type { Issue } from '../document/issue'
 import type { Section } from '../document/section'
-import { parseBody } from '../document/story-body'
 import type { Story } from '../document/story'
-import { LEAST_CHARACTERS } from '../document/template'
+import { LEAST_CHARACTERS, type Template } from '../document/template'
 import { areaHeightMpt, areaWidthMpt } from '../document/template-page'
 import type { SectionStyle } from '../document/template-sections'
 import type { Band } from './band'
@@ -14,7 +12,7 @@ import type { FieldValues } from './fields'
 import { drawFurniture } from './furniture'
 import { columnWidthMpt } from './grid'
 import { setHead } from './head'
-import type { Slice } from './slice'
+import { readBody } from './parsed-body'
 import type { NoteText, SetText, Typesetter } from './typesetter'
 
 /** Called with each set text and the story it stands in, if it stands in one. */
@@ -27,6 +25,7 @@ export interface BandSource {
   readonly fields: FieldValues
   readonly bonds: CharacterBonds
   readonly note: NoteIssueText
+  readonly noteFurniture: (set: SetText, where: string) => void
 }
 
 /** What the make-up chooses about stories, by the keys of their blocks. */
@@ -47,7 +46,6 @@ export type BandMaker = (choice: StoryChoice) => readonly Band[]
 export function createBandMaker(source: BandSource): BandMaker {
   const { issue, typesetter } = source
   const made = new Map<string, readonly Band[]>()
-  const known = new Map<string, readonly Slice[]>()
   const remember = (key: string, make: () => readonly Band[]): readonly Band[] => {
     const bands = made.get(key) ?? make()
     made.set(key, bands)
@@ -57,7 +55,8 @@ export function createBandMaker(source: BandSource): BandMaker {
     const chosen = chosenByStory(issue, choice)
     return issue.sections.flatMap((sectionId, place): readonly Band[] => {
       const section = issue.records.sections[sectionId]
-      const style = section === undefined ? undefined : typesetter.template.sections[section.style]
+      const style =
+        section === undefined ? undefined : sectionStyleOf(typesetter.template, section.style)
       if (section === undefined || style === undefined || section.stories.length === 0) return []
       const breaks: readonly Band[] =
         style.start === 'page' && place > 0 ? [{ kind: 'page-break' }] : []
@@ -67,7 +66,7 @@ export function createBandMaker(source: BandSource): BandMaker {
         if (story === undefined) return []
         const rank = { index, isLead: place === 0 && index === 0 }
         return remember(`${storyId} ${chosen.get(storyId) ?? ''}`, () =>
-          storyBands(story, style, source, rank, { ...choice, known }),
+          storyBands(story, style, source, rank, choice),
         )
       })
       return [...breaks, ...banner, ...stories]
@@ -75,7 +74,7 @@ export function createBandMaker(source: BandSource): BandMaker {
   }
 }
 
-/** The chosen blocks of each story, in the order in which they were chosen. */
+/** The chosen blocks of each story, in the order of its body. */
 function chosenByStory(
   issue: Issue,
   { widened, loosened }: StoryChoice,
@@ -92,7 +91,7 @@ function chosenByStory(
 function bannerBand(
   section: Section,
   style: SectionStyle,
-  { typesetter, fields, note }: BandSource,
+  { typesetter, fields, noteFurniture }: BandSource,
 ): Band {
   const { banner } = style
   const items = drawFurniture(banner.furniture, {
@@ -103,14 +102,13 @@ function bannerBand(
     widthMpt: areaWidthMpt(typesetter.template.page),
     source: { kind: 'section', sectionId: section.id },
     note: (set) => {
-      note(set, undefined, section.title)
+      noteFurniture(set, section.title)
     },
   })
   return {
     kind: 'block',
     lines: banner.lines + banner.linesAfter,
     blankBefore: banner.linesBefore,
-    keepWithNext: true,
     items,
     title: section.title,
     of: { kind: 'section', id: section.id },
@@ -129,7 +127,7 @@ function storyBands(
   section: SectionStyle,
   { issue, typesetter, bonds, note }: BandSource,
   rank: StoryRank,
-  choice: StoryChoice & Pick<BodyPlace, 'known'>,
+  choice: StoryChoice,
 ): readonly Band[] {
   const { page } = typesetter.template
   const widthMpt = areaWidthMpt(page)
@@ -165,7 +163,6 @@ function storyBands(
       kind: 'block',
       lines: head.lines,
       blankBefore: between,
-      keepWithNext: true,
       items: head.items,
       title: story.headline,
       of: { kind: 'story', id: story.id },
@@ -186,6 +183,11 @@ function storyBands(
   ]
 }
 
+/** A section style by name; names such as `constructor` are no styles. */
+function sectionStyleOf(template: Template, name: string): SectionStyle | undefined {
+  return Object.hasOwn(template.sections, name) ? template.sections[name] : undefined
+}
+
 /** The columns of a story: its own number, unless that would leave next to no measure. */
 function columnsOf(
   story: Story,
@@ -198,39 +200,7 @@ function columnsOf(
   return measureMpt >= LEAST_CHARACTERS * characterMpt ? wanted : section.columns
 }
 
-/** The texts of an issue, for learning which of their characters belong together. */
-export function textsOf(issue: Issue): readonly string[] {
-  return Object.values(issue.records.stories).flatMap((story) => [
-    story.headline,
-    ...readBody(story).texts,
-  ])
-}
-
 /** The keys of the blocks of a story, those inside lists and groups included. */
 function blockKeysOf(story: Story): readonly BlockKey[] {
   return readBody(story).blockIds.map((id) => blockKey(story.id, id))
-}
-
-interface ParsedBody {
-  readonly body: Node
-  readonly blockIds: readonly string[]
-  readonly texts: readonly string[]
-}
-
-/** Bodies are immutable, so each is parsed once for as long as it is held. */
-const parsedBodies = new WeakMap<object, ParsedBody>()
-
-function readBody(story: Story): ParsedBody {
-  const known = parsedBodies.get(story.body)
-  if (known !== undefined) return known
-  const body = parseBody(story.body, story.headline === '' ? story.id : story.headline)
-  const blockIds: string[] = []
-  const texts: string[] = []
-  body.descendants((node) => {
-    if (!node.isText) blockIds.push(String(node.attrs['id']))
-    if (node.isTextblock) texts.push(node.textContent)
-  })
-  const parsed = { body, blockIds, texts }
-  parsedBodies.set(story.body, parsed)
-  return parsed
 }

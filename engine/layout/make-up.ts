@@ -1,22 +1,15 @@
 import type { Template } from '../document/template'
-import { type MakeUp, rememberAttempts } from './attempt'
+import { type MakeUp, createAttempts } from './attempt'
 import type { BandMaker } from './issue-bands'
-import {
-  type Move,
-  UNTOUCHED,
-  figuresOf,
-  growOne,
-  growTogether,
-  growTwo,
-  runOver,
-} from './make-up-moves'
+import { type Move, UNTOUCHED, growOne, growTogether, growTwo, runOver } from './make-up-moves'
 import { type RaggedPlace, raggedPlaces } from './ragged-places'
 
 /**
- * Tries that an issue of so many bands is given. A try takes time in proportion to the bands, so
- * the whole search takes about as long for two hundred pages as for twenty.
+ * Tries that an issue is given. A try takes time in proportion to its bands, so the whole search
+ * takes about as long for two hundred pages as for twenty.
  */
-function triesFor(bandCount: number): number {
+function triesFor({ flow }: MakeUp): number {
+  const bandCount = flow.pages.reduce((sum, page) => sum + page.placed.length, 0)
   return Math.max(30, Math.min(1_500, Math.floor(60_000 / Math.max(1, bandCount))))
 }
 
@@ -28,11 +21,11 @@ function triesFor(bandCount: number): number {
  * earlier try, so that the same issue gives the same pages.
  */
 export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
-  const attempt = rememberAttempts(makeBands, template)
+  const { first, next } = createAttempts(makeBands, template)
+  const { figures } = first
   let choice = UNTOUCHED
-  let best = attempt(choice)
-  let tries = triesFor(best.bands.length)
-  const figures = figuresOf(best.bands)
+  let best = first
+  let tries = triesFor(first)
 
   /** Takes every move that makes things better, or only the first; tells whether one did. */
   const improve = (moves: Iterable<Move>, onlyOnce: boolean): boolean => {
@@ -41,8 +34,8 @@ export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
       if (tries <= 0) return improved
       tries -= 1
       const candidate = move(choice)
-      const made = attempt(candidate)
-      if (made.cost >= best.cost) continue
+      const made = next(candidate)
+      if (made === undefined || made.cost >= best.cost) continue
       best = made
       choice = { ...candidate, grown: made.grown }
       improved = true

@@ -1,12 +1,10 @@
 import type { Issue } from '../document/issue'
 import type { Template } from '../document/template'
-import type { Band, PlannedPage } from './band'
-import { type PictureUnits, unitsLeft } from './columns'
-import type { StoryFit } from './composition'
-import type { Flow } from './flow'
+import type { PlannedPage } from './band'
 import type { ContentsEntry } from './furniture-context'
 import { parentOf } from './page-sequence'
 import type { Bookmark } from './page'
+import { storyOf } from './story-fit'
 
 /** Sections and headlines with the pages they begin on, for the outline and the contents. */
 export function outlineOf(pages: readonly PlannedPage[], template: Template): readonly Bookmark[] {
@@ -37,43 +35,9 @@ export function sectionTitlesOf(issue: Issue, page: PlannedPage): readonly strin
   for (const section of Object.values(issue.records.sections)) {
     for (const storyId of section.stories) sectionOf.set(storyId, section.title)
   }
-  const titles = page.placed.flatMap(({ band }) => {
-    const storyId = band.kind === 'block' ? band.of.id : band.storyId
-    const title = sectionOf.get(storyId)
-    return title === undefined || title === '' ? [] : [title]
+  const titles = page.placed.flatMap((placed) => {
+    const title = sectionOf.get(storyOf(placed) ?? '') ?? ''
+    return title === '' ? [] : [title]
   })
   return [...new Set(titles)]
-}
-
-/** How each story of the issue fits its pages. */
-export function fitStories(
-  issue: Issue,
-  bands: readonly Band[],
-  flow: Flow,
-  pictureUnits: PictureUnits,
-): readonly StoryFit[] {
-  const folios = new Map<string, Set<number>>()
-  for (const [index, page] of flow.pages.entries()) {
-    for (const { band } of page.placed) {
-      const storyId = band.kind === 'block' ? band.of.id : band.storyId
-      folios.set(storyId, (folios.get(storyId) ?? new Set()).add(index + 1))
-    }
-  }
-  const overset = new Map<string, number>()
-  const { overset: end } = flow
-  if (end !== undefined) {
-    for (const [index, band] of bands.entries()) {
-      if (band.kind !== 'columns' || index < end.bandIndex) continue
-      const from = index === end.bandIndex ? end.from : { slice: 0, float: 0 }
-      const lines = unitsLeft(band.content, from, pictureUnits)
-      overset.set(band.storyId, (overset.get(band.storyId) ?? 0) + lines)
-    }
-  }
-  return issue.sections.flatMap((sectionId) =>
-    (issue.records.sections[sectionId]?.stories ?? []).map((storyId) => ({
-      storyId,
-      folios: [...(folios.get(storyId) ?? [])],
-      oversetLines: overset.get(storyId) ?? 0,
-    })),
-  )
 }

@@ -5,6 +5,15 @@ import type { PathItem, PathStep, Source } from './page'
 /** Texts beyond this take correction L, which holds the most. */
 const LONG_TEXT = 700
 
+function encodeQr(text: string): ReturnType<typeof encode> {
+  return encode(text, { ecc: text.length > LONG_TEXT ? 'L' : 'M', border: 0 })
+}
+
+/** The white that a code of a side needs around it: four modules (ISO/IEC 18004, 9.1). */
+export function quietZoneMpt(text: string, sideMpt: number): number {
+  return Math.ceil((sideMpt * 4) / encodeQr(text).size)
+}
+
 /**
  * A QR code (ISO/IEC 18004, error correction M) as one black path: each horizontal run of dark
  * modules is a rectangle. The quiet zone is the white around it, which the caller leaves.
@@ -16,7 +25,7 @@ export function drawQrCode(
   sideMpt: number,
   source: Source,
 ): PathItem {
-  const { data, size } = encode(text, { ecc: text.length > LONG_TEXT ? 'L' : 'M', border: 0 })
+  const { data, size } = encodeQr(text)
   const steps: PathStep[] = []
   const edge = (module: number): number => Math.round((module * sideMpt) / size)
   data.forEach((row, rowIndex) => {

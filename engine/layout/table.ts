@@ -18,8 +18,9 @@ const CELL_GAP_MPT = 4_000
  */
 export function tableSlices(node: Node, place: BlockPlace, note: NoteText): readonly Slice[] {
   const rows = node.children
+  const columns = rows.reduce((most, row) => Math.max(most, row.childCount), 1)
   return rows.map((row, index): Slice => {
-    const { units, items } = setRow(row, place, note, index === 0)
+    const { units, items } = setRow(row, columns, place, note, index === 0)
     return {
       units,
       blankBefore: 0,
@@ -35,12 +36,12 @@ export function tableSlices(node: Node, place: BlockPlace, note: NoteText): read
 
 function setRow(
   row: Node,
+  columns: number,
   place: BlockPlace,
   note: NoteText,
   isFirst: boolean,
 ): { readonly units: number; readonly items: readonly PageItem[] } {
   const { typesetter, section, storyId, widthMpt, unitMpt } = place
-  const columns = Math.max(1, row.childCount)
   const items: PageItem[] = []
   let heightMpt = 0
   row.forEach((cell, _offset, column) => {

@@ -4,6 +4,7 @@ import type { FontBook } from '../fonts/font-book'
 import { composeParagraph } from '../text/compose-paragraph'
 import type { SetParagraph } from '../text/set-line'
 import type { CharacterStyle, StyledRun } from '../text/style'
+import type { Slice } from './slice'
 import { type BoundStyle, type StyleBook, createStyleBook } from './style-book'
 
 /** A stretch of a block's text and the marks on it, free of any style. */
@@ -55,6 +56,8 @@ export interface Typesetter {
     widthMpt: number,
     wishes?: TextWishes,
   ): SetText
+  /** What is made of a set text, made once for each name; it goes with the text. */
+  slicesOf(set: SetText, name: string, make: () => readonly Slice[]): readonly Slice[]
   turn(): void
 }
 
@@ -62,6 +65,7 @@ export function createTypesetter(template: Template, book: FontBook): Typesetter
   const styles = createStyleBook(template, book)
   let recent = new Map<string, SetText>()
   let older = new Map<string, SetText>()
+  const slices = new WeakMap<SetText, Map<string, readonly Slice[]>>()
   return {
     template,
     book,
@@ -72,6 +76,13 @@ export function createTypesetter(template: Template, book: FontBook): Typesetter
       const set = known ?? setAnew(template, styles, content, styleName, widthMpt, wishes)
       recent.set(key, set)
       return set
+    },
+    slicesOf(set, name, make) {
+      const ofSet = slices.get(set) ?? new Map<string, readonly Slice[]>()
+      slices.set(set, ofSet)
+      const known = ofSet.get(name) ?? make()
+      ofSet.set(name, known)
+      return known
     },
     turn() {
       older = recent
