@@ -1,7 +1,7 @@
 import type { BlockKey } from './block-key'
 import type { SetFigure } from './figure'
 import type { PageItem } from './page'
-import type { ColumnContent, ColumnFill } from './slice'
+import type { ColumnContent, ColumnFill } from './column-content'
 
 /**
  * A strip across the type area, on whole grid lines: what pages are stacked from. Bands come in

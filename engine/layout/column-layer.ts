@@ -1,5 +1,5 @@
 import { type ColumnFrame, type PictureUnits, balanceColumns, fillColumns } from './columns'
-import type { ColumnContent, ColumnFill, Cursor } from './slice'
+import type { ColumnContent, ColumnFill, Cursor } from './column-content'
 
 type Lay = (
   content: ColumnContent,

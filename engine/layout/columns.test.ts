@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balanceColumns, fillColumns, isDone } from './columns'
-import { type ColumnContent, type ColumnFill, type Slice, joinContent } from './slice'
+import { type ColumnContent, type ColumnFill, joinContent } from './column-content'
+import { type Slice } from './slice'
 
 /** Paragraphs as slices of one unit a line, widows and orphans 2/2. */
 function paragraphs(...lengths: readonly number[]): ColumnContent {

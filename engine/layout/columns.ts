@@ -1,6 +1,6 @@
 import type { BlockKey } from './block-key'
 import { figureUnits } from './figure'
-import type { ColumnContent, ColumnFill, Cursor } from './slice'
+import type { ColumnContent, ColumnFill, Cursor } from './column-content'
 
 /** How many units the picture of a floating figure gets. */
 export type PictureUnits = (figure: BlockKey) => number

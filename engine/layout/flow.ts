@@ -3,7 +3,7 @@ import type { ColumnLayer } from './column-layer'
 import { type PictureUnits, isDone, takeOne } from './columns'
 import { figureUnits } from './figure'
 import { type PageStack, createPageStack } from './page-stack'
-import type { ColumnFill, Cursor } from './slice'
+import type { ColumnFill, Cursor } from './column-content'
 
 /** Lines of the main frame of a page, by the page's index. */
 export type FrameLines = (pageIndex: number) => number

@@ -1,6 +1,6 @@
 import type { BlockBand, ColumnsBand, FigureBand, PlacedBand, PlannedPage } from './band'
 import { figureUnits } from './figure'
-import type { ColumnFill } from './slice'
+import type { ColumnFill } from './column-content'
 
 /** Pages being stacked from the top: bands go onto the page at hand until it is turned. */
 export interface PageStack {

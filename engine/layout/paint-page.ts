@@ -3,7 +3,7 @@ import { drawFigure, figureUnits } from './figure'
 import type { PictureUnits } from './columns'
 import type { PageGrid } from './grid'
 import type { PageItem } from './page'
-import type { ColumnFill } from './slice'
+import type { ColumnFill } from './column-content'
 import { translateItems } from './translate'
 
 /** A piece of a story on a page, before pictures find their place in the reading order. */

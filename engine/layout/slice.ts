@@ -1,5 +1,4 @@
 import type { BlockKey } from './block-key'
-import type { SetFigure } from './figure'
 import type { PageItem } from './page'
 
 /**
@@ -20,45 +19,4 @@ export interface Slice {
   readonly endsBlock: boolean
   /** Drawn from the slice's top left corner, below its blank units. */
   readonly items: readonly PageItem[]
-}
-
-/** A figure that floats to the top of a column. */
-export interface FloatingFigure {
-  readonly figure: SetFigure
-  /** Names the figure when a page plan says how tall its picture is. */
-  readonly key: BlockKey
-  /** Index of the body block that it is: the text before it is set first where it can be. */
-  readonly block: number
-  /** Whether the make-up may let it span all columns. */
-  readonly mayWiden: boolean
-}
-
-/** What flows through the columns of a band, floats in the order of their blocks. */
-export interface ColumnContent {
-  readonly slices: readonly Slice[]
-  readonly floats: readonly FloatingFigure[]
-  /** Units of all slices, blanks left out. */
-  readonly sliceUnits: number
-}
-
-/** The content that slices and floats make. */
-export function joinContent(
-  slices: readonly Slice[],
-  floats: readonly FloatingFigure[],
-): ColumnContent {
-  return { slices, floats, sliceUnits: slices.reduce((sum, slice) => sum + slice.units, 0) }
-}
-
-/** How far a content has been laid into columns. */
-export interface Cursor {
-  readonly slice: number
-  readonly float: number
-}
-
-/** What one column holds: floats at its top, then slices. Ends are exclusive. */
-export interface ColumnFill {
-  readonly from: Cursor
-  readonly to: Cursor
-  /** Units filled, pictures and blanks included. */
-  readonly units: number
 }

@@ -70,4 +70,10 @@ describe('balanced lines', () => {
     expect(readLines(compose(text, 9, headline))[0]).toHaveLength(6)
     expect(readLines(compose(text, 9, { ...headline, bonds }))[0]).toHaveLength(5)
   })
+
+  it('count places by UTF-16 unit, so that a character of two units is one of two places', () => {
+    const text = '𠀀夏秋冬东西南北春夏秋冬'
+    const bonds = Array.from({ length: text.length }, (_, at) => (at === 5 ? 0 : 60))
+    expect(readLines(compose(text, 9, { ...headline, bonds }))[0]).toBe('𠀀夏秋冬东')
+  })
 })

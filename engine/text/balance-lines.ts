@@ -80,9 +80,7 @@ function balanceSegment(
 
   const em = shaped.styles[shaped.styleOf[from] ?? 0]?.sizeMpt ?? 1
   const mean = widthOf(from, to, firstLine) / lineCount
-  const costs = places.map(
-    (place) => costOfBreak(shaped, from, place, to) + bondAt(shaped, setting, place),
-  )
+  const costs = places.map((place) => costOfBreak(shaped, setting, segment, place))
   // best[place][line]: the cheapest way to end that line of the segment at that place.
   const best: { cost: number; before: number }[][] = [[{ cost: 0, before: -1 }]]
   for (let end = 1; end < places.length; end++) {
@@ -164,23 +162,24 @@ function findNarrowest(
   return high
 }
 
-function costOfBreak(shaped: ShapedParagraph, from: number, place: number, to: number): number {
+/** What the sense of a segment says against a line that ends at a place within it. */
+function costOfBreak(
+  { kinds, offsets }: ShapedParagraph,
+  { bonds }: ParagraphSetting,
+  { from, to }: Segment,
+  place: number,
+): number {
   if (place === to || place === from) return 0
-  const { kinds } = shaped
+  const bond = bonds?.[(offsets[place] ?? 0) - 1] ?? 0
   let depth = 0
   for (let at = from; at < place; at++) {
     if (kinds[at] === Kind.Open) depth++
     else if (kinds[at] === Kind.Close && depth > 0) depth--
   }
-  if (depth > 0) return BREAK_IN_QUOTE
+  if (depth > 0) return BREAK_IN_QUOTE + bond
   const before = kinds[place - 1] ?? 0
-  if (IS_VOID[before] === 1 || ENDS_PHRASE[before] === 1) return 0
-  return kinds[place] === Kind.Open ? 0 : PLAIN_BREAK
-}
-
-/** What the setting says of a break before a cluster. */
-function bondAt(shaped: ShapedParagraph, { bonds }: ParagraphSetting, place: number): number {
-  return bonds?.[(shaped.offsets[place] ?? 0) - 1] ?? 0
+  const isSeam = IS_VOID[before] === 1 || ENDS_PHRASE[before] === 1 || kinds[place] === Kind.Open
+  return isSeam ? bond : PLAIN_BREAK + bond
 }
 
 function isShortLine({ kinds }: ShapedParagraph, from: number, to: number): boolean {

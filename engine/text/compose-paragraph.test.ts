@@ -221,6 +221,21 @@ describe('runs', () => {
     expect(chinese?.runs.map(({ text }) => text)).toEqual(['说“', 'yes', '”'])
   })
 
+  it('shape the long marks as Chinese in a Latin paragraph too, two ems wide', () => {
+    for (const mark of ['——', '……', '⋯⋯', '⸺']) {
+      const [line] = compose(`AI${mark}yes`, 20).lines
+      expect(line?.runs.map(({ text, face }) => [text, face])).toEqual([
+        ['AI', stack.latin],
+        [mark, stack.han],
+        ['yes', stack.latin],
+      ])
+      const pens = penPositions(line ?? emptyLine())
+      const widthMpt =
+        (pens.get(2 + mark.length) ?? 0) - (compose('AI', 20).lines[0]?.widthMpt ?? 0)
+      expect(widthMpt, mark).toBe(2 * EM)
+    }
+  })
+
   it('carry a raised style over the baseline', () => {
     const [line] = compose('注', 9, {}, { riseMpt: 3_600 }).lines
     expect(line?.runs[0]?.riseMpt).toEqual([3_600])

@@ -1,11 +1,10 @@
-import { resolveGlyph } from '../fonts/face-stack'
 import type { Face } from '../fonts/face'
+import { type FaceStack, resolveGlyph } from '../fonts/face-stack'
 import { Kind } from './character-kind'
 import type { LineExtent } from './measure-line'
 import { scaleToMpt } from './shape-text'
 import type { SetRun } from './set-line'
 import type { ShapedParagraph } from './shaped-paragraph'
-import type { CharacterStyle } from './style'
 
 /** Signs whose ink is a round dot, the best first. */
 const DOT_SIGNS = [0x2022, 0x00b7]
@@ -21,9 +20,20 @@ interface Dot {
   readonly centreY: number
 }
 
-function findDot(style: CharacterStyle): Dot | undefined {
+/** The dots of the stacks that were asked for one; `null` for a stack whose faces have none. */
+const dots = new WeakMap<FaceStack, Dot | null>()
+
+function dotOf(stack: FaceStack): Dot | null {
+  const known = dots.get(stack)
+  if (known !== undefined) return known
+  const dot = findDot(stack)
+  dots.set(stack, dot)
+  return dot
+}
+
+function findDot(stack: FaceStack): Dot | null {
   for (const sign of DOT_SIGNS) {
-    const resolved = resolveGlyph(style.stack, sign, false)
+    const resolved = resolveGlyph(stack, sign, false)
     if (resolved === undefined) continue
     const xs: number[] = []
     const ys: number[] = []
@@ -39,7 +49,7 @@ function findDot(style: CharacterStyle): Dot | undefined {
       centreY: (Math.min(...ys) + Math.max(...ys)) / 2,
     }
   }
-  return undefined
+  return null
 }
 
 /**
@@ -53,21 +63,22 @@ export function dotEmphasis(
 ): readonly SetRun[] {
   const { styles, styleOf, kinds, bodies, offsets } = shaped
   const runs: SetRun[] = []
+  if (!styles.some(({ emphasisDots }) => emphasisDots)) return runs
   for (let start = first; start <= last;) {
     const style = styles[styleOf[start] ?? 0]
     let end = start + 1
     while (end <= last && styleOf[end] === styleOf[start]) end++
-    const dot = style?.emphasisDots === true ? findDot(style) : undefined
-    if (style !== undefined && dot !== undefined) {
+    const dotted: number[] = []
+    for (let at = start; style?.emphasisDots === true && at < end; at++) {
+      if (kinds[at] === Kind.Han || kinds[at] === Kind.Iteration) dotted.push(at)
+    }
+    const dot = style === undefined || dotted.length === 0 ? null : dotOf(style.stack)
+    if (style !== undefined && dot !== null) {
       const { face, glyph, centreX, centreY } = dot
       const { sizeMpt, ink, riseMpt } = style
       const inset = scaleToMpt(centreX, face, sizeMpt)
       const depth = Math.round((sizeMpt * DEPTH_MILLI_EM) / 1000)
       const rise = riseMpt - depth - scaleToMpt(centreY, face, sizeMpt)
-      const dotted: number[] = []
-      for (let at = start; at < end; at++) {
-        if (kinds[at] === Kind.Han || kinds[at] === Kind.Iteration) dotted.push(at)
-      }
       runs.push({
         face,
         sizeMpt,

@@ -11,12 +11,17 @@ import { gainAtEdges } from './reshape-word'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 
-/** What the search for a line's end must know of the line and of the one after it. */
+/** What a line offers to its text. */
 interface LineRoom {
-  readonly from: number
   readonly roomMpt: number
-  readonly nextRoomMpt: number
+  /** Whether an opening mark at its start loses its blank. */
   readonly trimmed: boolean
+}
+
+/** What the search for a line's end must know of the line and of the one after it. */
+interface OpenLine extends LineRoom {
+  readonly from: number
+  readonly next: LineRoom
   /** Whether lines are squeezed to take in more (挤进), or only where nothing else fits. */
   readonly squeezesIn: boolean
 }
@@ -33,22 +38,20 @@ export function fillLines(
   measureMpt: (lineIndex: number) => number,
 ): readonly number[] {
   const ends: number[] = []
+  const roomOf = (lineIndex: number): LineRoom => ({
+    roomMpt: roomOfLine(setting, measureMpt, lineIndex),
+    trimmed: isLineStartTrimmed(setting, lineIndex),
+  })
   const squeezesIn = setting.alignment === 'justify' && setting.shape === 'fill'
   for (let from = 0; from < shaped.count; from = ends.at(-1) ?? shaped.count) {
-    const line = ends.length
-    const end = findLineEnd(shaped, {
-      from,
-      roomMpt: roomOfLine(setting, measureMpt, line),
-      nextRoomMpt: roomOfLine(setting, measureMpt, line + 1),
-      trimmed: isLineStartTrimmed(setting, line),
-      squeezesIn,
-    })
-    ends.push(end)
+    const line = roomOf(ends.length)
+    const next = roomOf(ends.length + 1)
+    ends.push(findLineEnd(shaped, { ...line, from, next, squeezesIn }))
   }
   return ends
 }
 
-function findLineEnd(shaped: ShapedParagraph, line: LineRoom): number {
+function findLineEnd(shaped: ShapedParagraph, line: OpenLine): number {
   const { count, kinds, bodies, breaks, reshapes, positions, squeezes } = shaped
   const { from, roomMpt } = line
   const startsInWord = from > 0 && reshapes[from - 1] === 1
@@ -59,7 +62,7 @@ function findLineEnd(shaped: ShapedParagraph, line: LineRoom): number {
   let fit = -1
   let squeezed = -1
   // By rank, the furthest place that a line could end at if it had to.
-  const furthest = [-1, -1, -1, -1, -1]
+  const furthest = [-1, -1, -1, -1, -1, -1]
   for (let to = from + 1; to <= count; to++) {
     const last = to - 1
     const kind = kinds[last] ?? 0
@@ -86,51 +89,49 @@ function findLineEnd(shaped: ShapedParagraph, line: LineRoom): number {
     }
   }
   if (squeezed > 0 && (fit < 0 || line.squeezesIn)) return squeezed
-  const isEnough = fit > 0 && !(Math.max(...furthest) > fit && isTooLong(shaped, fit, line))
-  if (isEnough) return fit
+  if (fit > 0 && goesOn(shaped, line, fit, Break.Free)) return fit
   const forced = findForcedEnd(shaped, line, furthest, fit)
   if (forced > 0) return forced
-  if (fit > 0) return fit
   let end = from + 1
   while (end < count && IS_VOID[kinds[end] ?? 0] === 1 && breaks[end - 1] !== Break.Forced) end++
   return end
 }
 
-/** What a line ends at before it parts a number, the best first. */
-const BEFORE_DIGITS = [Break.Kept, Break.Glued, Break.Rescue]
-
-/** Whether what follows cannot be broken before it is too long for a line of its own. */
-function isTooLong(shaped: ShapedParagraph, from: number, { nextRoomMpt }: LineRoom): boolean {
+/** Whether what follows a place, up to the next one of a rank or a better, fits a line of its own. */
+function goesOn(shaped: ShapedParagraph, { next }: OpenLine, from: number, rank: number): boolean {
   let to = from + 1
-  while ((shaped.breaks[to - 1] ?? Break.Forced) < Break.Free) to++
-  const { naturalMpt, squeezableMpt } = measureLine(shaped, from, to, true)
-  return naturalMpt - squeezableMpt > nextRoomMpt
+  while ((shaped.breaks[to - 1] ?? Break.Forced) < rank) to++
+  const { naturalMpt, squeezableMpt } = measureLine(shaped, from, to, next.trimmed)
+  return naturalMpt - squeezableMpt <= next.roomMpt
 }
 
+/** The ranks by which a line ends before it parts a number, the best first. */
+const BEFORE_DIGITS = [Break.Kept, Break.Mark, Break.Glued, Break.Word]
+
 /**
- * Where a line ends that no free place would end: at the furthest place of the best rank that
- * fills half of it, or else at the furthest of all; -1 where there is none after `fit`.
+ * Where a line ends when what follows `fit`, its last free place if it has one, is too long for a
+ * line: at the furthest place of the best rank by which the text goes on from there, which is `fit`
+ * itself when the place to part the rest comes on the next line. Numbers are parted last of all,
+ * and only where the line has no free place. -1 where it takes not even one cluster.
  */
 function findForcedEnd(
   shaped: ShapedParagraph,
-  line: LineRoom,
+  line: OpenLine,
   furthest: readonly number[],
   fit: number,
 ): number {
-  let best = -1
-  for (const rank of fit > 0 ? BEFORE_DIGITS : [...BEFORE_DIGITS, Break.Digits]) {
-    const end = backToFit(shaped, line, furthest[rank] ?? -1, rank)
-    if (end <= Math.max(fit, line.from)) continue
-    const { naturalMpt } = measureLine(shaped, line.from, end, line.trimmed)
-    if (2 * naturalMpt >= line.roomMpt) return end
-    best = Math.max(best, end)
+  let end = fit
+  for (const rank of BEFORE_DIGITS) {
+    end = Math.max(end, backToFit(shaped, line, furthest[rank] ?? -1, rank))
+    if (end > 0 && goesOn(shaped, line, end, rank)) return end
   }
-  if (best > 0 || fit > 0) return best
-  return backToFit(shaped, line, furthest[Break.Never] ?? -1, Break.Never)
+  if (fit > 0) return fit
+  end = Math.max(end, backToFit(shaped, line, furthest[Break.Digits] ?? -1, Break.Digits))
+  return end > 0 ? end : backToFit(shaped, line, furthest[Break.Never] ?? -1, Break.Never)
 }
 
 /** The furthest place of a rank, from `place` backwards, where the line fits when shaped anew. */
-function backToFit(shaped: ShapedParagraph, line: LineRoom, place: number, rank: number): number {
+function backToFit(shaped: ShapedParagraph, line: OpenLine, place: number, rank: number): number {
   for (let to = place; to > line.from; to--) {
     if (shaped.breaks[to - 1] !== rank) continue
     const { naturalMpt, squeezableMpt } = measureLine(shaped, line.from, to, line.trimmed)

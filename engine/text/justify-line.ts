@@ -60,6 +60,25 @@ export function justifyGaps(
   return { widthsMpt, adjustedMpt: byMpt < 0 ? byMpt + left : byMpt - left }
 }
 
+/**
+ * By how much each gap between characters grows when a line is stretched by `byMpt`: the share of
+ * what its word spaces and its gaps between Han and Latin do not take (R7). Not a whole number,
+ * and without bound where nothing else can take it.
+ */
+export function growthBetweenCharacters(
+  { gaps: { naturals, maxima, stretchStages } }: ShapedParagraph,
+  { first, last }: LineExtent,
+  byMpt: number,
+): number {
+  let left = byMpt
+  let others = 0
+  for (let at = first; at < last && left > 0; at++) {
+    if (stretchStages[at] === Stretch.Other) others++
+    else left -= (maxima[at] ?? 0) - (naturals[at] ?? 0)
+  }
+  return left > 0 ? left / others : 0
+}
+
 function membersOf(stages: Uint8Array, stage: number, first: number, last: number): number[] {
   const members: number[] = []
   for (let at = first; at < last; at++) if (stages[at] === stage) members.push(at - first)

@@ -19,6 +19,11 @@ export interface LineExtent {
   readonly squeezableMpt: number
 }
 
+/** How many gaps there are between the clusters of a line; one where it has a single cluster. */
+export function gapCountOf({ first, last }: LineExtent): number {
+  return Math.max(1, last - first)
+}
+
 /** The blank that a line keeps before the mark it begins with (R5). */
 export function leadOf(shaped: ShapedParagraph, first: number, trimmed: boolean): number {
   const isTrimmed = trimmed && shaped.kinds[first] === Kind.Open

@@ -7,6 +7,7 @@ import {
   classifyForLineBreaks,
   CM,
   EAST_ASIAN,
+  EX,
   HL,
   ID,
   OP,
@@ -34,7 +35,8 @@ const ZERO_WIDTH_JOINER = 0x200d
 /**
  * Settles what the characters of a paragraph are. Marks that Chinese and Latin share are Chinese
  * in a Chinese paragraph, `don’t` and `2024-10-25` aside; the quotation marks then open and close
- * (UAX #14 8.1 names this tailoring), and ambiguous symbols are ideographs (LB1).
+ * (UAX #14 8.1 names this tailoring), and ambiguous symbols are ideographs (LB1). Dashes and
+ * ellipses in a row are Chinese in any paragraph.
  */
 export function resolveText(text: string): ResolvedText {
   const lineClasses = classifyForLineBreaks(text)
@@ -55,6 +57,7 @@ export function resolveText(text: string): ResolvedText {
       hasHan = true
     }
   }
+  joinLongMarks(text, kinds, lineClasses)
   const isChinese = hasHan || !hasLetter
   if (isChinese) tailorChinese(text, kinds, lineClasses)
   else tailorLatin(text, kinds)
@@ -82,13 +85,30 @@ function isPictographTail(
   return kinds[offset - 2] !== Kind.Extend
 }
 
-/** In a Latin paragraph all that both scripts use is Latin. */
+/**
+ * Two dashes or two ellipses in a row are one mark of two ems, the second half a part of the first
+ * (R2; CLREQ 3.1.5). No other script writes them, so that they are Chinese whatever surrounds them.
+ */
+function joinLongMarks(text: string, kinds: Uint8Array, lineClasses: Uint8Array): void {
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset)
+    if (unit !== EM_DASH && kinds[offset] !== Kind.LongDots) continue
+    if (text.charCodeAt(offset + 1) !== unit) continue
+    kinds[offset] = unit === EM_DASH ? Kind.LongDash : Kind.LongDots
+    lineClasses[offset] = ID | EAST_ASIAN
+    kinds[++offset] = Kind.LongTail
+    lineClasses[offset] = CM
+  }
+}
+
+/** In a Latin paragraph all that both scripts use is Latin, but for long marks and what joins them. */
 function tailorLatin(text: string, kinds: Uint8Array): void {
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset)
     const kind = kinds[offset]
     const isShared = kind === Kind.Dot || kind === Kind.LongDots || kind === Kind.Connector
-    if (isQuote(unit) || (isShared && unit < 0x3000)) kinds[offset] = Kind.LatinMark
+    const isInRow = kinds[offset - 1] === Kind.LongTail || kinds[offset + 1] === Kind.LongTail
+    if (isQuote(unit) || (isShared && unit < 0x3000 && !isInRow)) kinds[offset] = Kind.LatinMark
   }
 }
 
@@ -111,10 +131,12 @@ function tailorChinese(text: string, kinds: Uint8Array, lineClasses: Uint8Array)
       case Kind.LongDots:
       case Kind.LongDash:
       case Kind.Connector:
-        if (unit === EM_DASH || kinds[offset] === Kind.LongDots) {
-          joinLongMark(text, kinds, lineClasses, offset)
-        }
         lineClasses[offset] = ID | EAST_ASIAN
+        break
+      case Kind.Pause:
+      case Kind.End:
+        // A full-width stop ends the number before it: LB25 is not to join it to a sign of currency.
+        if (lineClasses[offset] === (CL | EAST_ASIAN)) lineClasses[offset] = EX | EAST_ASIAN
         break
       case Kind.LatinJoiner:
         if (touchesLatin(kinds, offset)) break
@@ -140,17 +162,4 @@ function isWithinWord(kinds: Uint8Array, offset: number): boolean {
 function touchesLatin(kinds: Uint8Array, offset: number): boolean {
   const before = offset > 0 && IS_LATIN[kinds[offset - 1] ?? Kind.Zero] === 1
   return before || IS_LATIN[kinds[offset + 1] ?? Kind.Zero] === 1
-}
-
-/** Two dashes or two ellipses in a row are one mark of two ems (R2; CLREQ 3.1.5). */
-function joinLongMark(
-  text: string,
-  kinds: Uint8Array,
-  lineClasses: Uint8Array,
-  offset: number,
-): void {
-  if (text.charCodeAt(offset + 1) !== text.charCodeAt(offset)) return
-  if (kinds[offset] === Kind.Connector) kinds[offset] = Kind.LongDash
-  kinds[offset + 1] = Kind.LongTail
-  lineClasses[offset + 1] = CM
 }

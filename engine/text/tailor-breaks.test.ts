@@ -55,8 +55,9 @@ describe('R1, line start and line end', () => {
     expect(showBreaks('他——说……了', 'strict')).toBe('他——|说……|了')
   })
 
-  it('prohibits nothing at level none but the parting of one mark', () => {
+  it('prohibits nothing at level none but what R2 keeps together', () => {
     expect(showBreaks('好，“好”——了', 'none')).toBe('好|，|“|好|”|——|了')
+    expect(showBreaks('好“——”……！了', 'none')).toBe('好|“——”|……！|了')
   })
 })
 
@@ -83,8 +84,25 @@ describe('R7, the rescue of long runs of marks', () => {
   it('may part three marks in a row, and no fewer', () => {
     expect(rankAt('好”|。中')).toBe(Break.Never)
     expect(rankAt('好|。”）中')).toBe(Break.Never)
-    expect(rankAt('好。|”）中')).toBe(Break.Rescue)
-    expect(rankAt('好。”|）中')).toBe(Break.Rescue)
+    expect(rankAt('好。|”）中')).toBe(Break.Mark)
+    expect(rankAt('好。”|）中')).toBe(Break.Mark)
+  })
+
+  it('relaxes R1 alone: what R2 keeps together stays so', () => {
+    expect(rankAt('好！》’|——……——中', 'strict')).toBe(Break.Mark)
+    expect(rankAt('好！》’——|……——中', 'strict')).toBe(Break.Never)
+    expect(rankAt('好！》’——……|——中', 'strict')).toBe(Break.Mark)
+    for (const pair of ['“|——', '（|……', '——|，', '……|！', '——|）']) {
+      expect(rankAt(`好！》${pair}’，中`), pair).toBe(Break.Never)
+    }
+  })
+
+  it('is a better place than behind a number or within a word, like that behind an interpunct', () => {
+    expect(rankAt('张三·|李四')).toBe(Break.Mark)
+    expect(rankAt('见第|1页')).toBe(Break.Glued)
+    expect(Break.Mark).toBeGreaterThan(Break.Glued)
+    expect(rankAt('用wo|rd的')).toBe(Break.Word)
+    expect(Break.Glued).toBeGreaterThan(Break.Word)
   })
 })
 
@@ -100,6 +118,8 @@ describe('R9, numbers', () => {
     ['thousands', '共1,000,000元整', '共|1,000,000元|整'],
     ['a typed space before the unit', '跑 10 公里了', '跑 |10 公里|了'],
     ['letters with digits', '用DN80管', '用|DN80|管'],
+    ['no longer than to a full-width stop', '用DN80，￥49的', '用|DN80，|￥49|的'],
+    ['what a half-width comma joins', '用80,￥49的', '用|80,￥49|的'],
     ['full-width digits', '共１２３年整', '共|１２３年|整'],
     ['decades', '上世纪90年代初', '上|世|纪|90年代|初'],
   ])('keeps %s', (_, text, shown) => {
@@ -123,5 +143,12 @@ describe('R9, numbers', () => {
 describe('Latin paragraphs', () => {
   it('break by UAX #14 alone', () => {
     expect(showBreaks('She said “yes” — don’t.')).toBe('She |said |“yes” |— |don’t.')
+  })
+
+  it('keep the rules of long marks', () => {
+    expect(showBreaks('AI——TV……yes')).toBe('AI|——|TV|……|yes')
+    expect(showBreaks('AI——TV……yes', 'strict')).toBe('AI——|TV……|yes')
+    expect(showBreaks('AI——……——no')).toBe('AI|——……|——|no')
+    expect(showBreaks('so “——no——”')).toBe('so |“——|no|——”')
   })
 })

@@ -12,6 +12,9 @@ const SOLIDUS = 0x2f
 
 const IS_LONG = kindSet(Kind.LongDash, Kind.LongDots)
 
+/** What a long mark is never parted from when it follows (R2). */
+const HOLDS_TO_LONG = kindSet(Kind.Close, Kind.Pause, Kind.End, Kind.DoubleEnd)
+
 interface Prohibitions {
   readonly starts: Uint8Array
   readonly ends: Uint8Array
@@ -38,8 +41,9 @@ const PROHIBITIONS: Readonly<Record<ProhibitionLevel, Prohibitions>> = {
 }
 
 /**
- * How freely a line may end before each UTF-16 unit: UAX #14, then the Chinese rules R1 and R2,
- * then R9. Styles have no say in it, so that no rule is lost where they change.
+ * How freely a line may end before each UTF-16 unit: UAX #14, then the Chinese rules R2 and R1,
+ * then R9; in a Latin paragraph UAX #14 alone, but beside a long mark, which is always Chinese.
+ * Styles have no say in it, so that no rule is lost where they change.
  */
 export function rankBreaks(resolved: ResolvedText, level: ProhibitionLevel): Uint8Array {
   const { text, kinds, lineClasses, isChinese } = resolved
@@ -52,20 +56,20 @@ export function rankBreaks(resolved: ResolvedText, level: ProhibitionLevel): Uin
   /** The rank of the place between the last visible character and the one at `offset`. */
   const rankPair = (offset: number, mayBreak: boolean): number => {
     const right = kinds[offset] ?? Kind.Zero
+    if (holdsLongMark(left, right)) return Break.Never
     const isSolidus = left === Kind.LatinJoiner && text.charCodeAt(leftOffset) === SOLIDUS
     if (starts[right] === 1 || ends[isSolidus ? Kind.Slash : left] === 1) {
-      return isWithinLongRun(kinds, offset) ? Break.Rescue : Break.Never
+      return isWithinLongRun(kinds, offset) ? Break.Mark : Break.Never
     }
     if (IS_LONG[left] === 1 && IS_LONG[right] === 1) {
-      if (left === Kind.LongDash && right === Kind.LongDots) return Break.Never
-      return isDoubleEllipsis(kinds, leftOffset, offset) ? Break.Glued : Break.Free
+      return isDoubleEllipsis(kinds, leftOffset, offset) ? Break.Mark : Break.Free
     }
-    if (left === Kind.Dot) return Break.Glued
+    if (left === Kind.Dot) return Break.Mark
     if (mayBreak) return Break.Free
     if (level === 'none' && IS_LATIN[left] === 0 && IS_LATIN[right] === 0) return Break.Free
     const touchesMark = left === Kind.LatinMark || right === Kind.LatinMark
     const isWithinWord = IS_LATIN[left] === 1 && IS_LATIN[right] === 1
-    return touchesMark || isWithinWord ? Break.Rescue : Break.Glued
+    return touchesMark || isWithinWord ? Break.Word : Break.Glued
   }
 
   for (let offset = 0; offset < text.length; offset++) {
@@ -75,14 +79,22 @@ export function rankBreaks(resolved: ResolvedText, level: ProhibitionLevel): Uin
     if (offset === 0) ranks[offset] = Break.Never
     else if (breaks[offset] === MUST_BREAK) ranks[offset] = Break.Forced
     else if (!mayBreak && IS_VOID[right] === 1) ranks[offset] = Break.Never
-    else if (isChinese) ranks[offset] = rankPair(offset, mayBreak)
-    else ranks[offset] = mayBreak ? Break.Free : Break.Rescue
+    else if (isChinese || IS_LONG[left] === 1 || IS_LONG[right] === 1) {
+      ranks[offset] = rankPair(offset, mayBreak)
+    } else ranks[offset] = mayBreak ? Break.Free : Break.Word
     if (IS_VOID[right] === 1) continue
     left = right
     leftOffset = offset
   }
   if (isChinese) glueNumbers(text, kinds, ranks)
   return ranks
+}
+
+/** Whether R2 keeps two neighbours together, which no rescue relaxes: `“——`, `——，`, `——……`. */
+function holdsLongMark(left: number, right: number): boolean {
+  if (IS_LONG[left] === 1 && HOLDS_TO_LONG[right] === 1) return true
+  if (left === Kind.LongDash) return right === Kind.LongDots
+  return left === Kind.Open && IS_LONG[right] === 1
 }
 
 /** Whether a place lies between two marks of one run of at least three (R7). */
