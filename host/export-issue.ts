@@ -3,6 +3,7 @@ import { BanxinError } from '../engine/document/message'
 import type { Package } from '../engine/document/package'
 import { composeFile, composePackage, type ComposedFile, type ComposeStep } from './compose-file'
 import { preparePictures } from './press-pictures'
+import { checkEnding } from './check-ending'
 import { checkTarget, writeAtomically } from './write-file'
 
 /** A part of an export as it begins. */
@@ -36,6 +37,7 @@ export async function exportIssue(
   target: string,
   options: ExportOptions,
 ): Promise<Exported> {
+  checkEnding(target, '.pdf')
   return exportComposed((onStep) => composeFile(path, onStep), target, options)
 }
 

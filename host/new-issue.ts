@@ -15,6 +15,7 @@ import { type Picture, readPicture } from './picture-file'
 import { inFile } from './place-error'
 import { readText } from './read-text'
 import { readTemplate } from './templates'
+import { checkEnding } from './check-ending'
 import { checkTarget } from './write-file'
 
 /** What an issue is made of; paths as they were typed. */
@@ -45,6 +46,7 @@ export interface NewIssue {
  * @throws {BanxinError} when one of them cannot be read or is wrong; then nothing is written.
  */
 export async function newIssue(request: NewIssueRequest): Promise<NewIssue> {
+  checkEnding(request.output, '.banxin')
   await checkTarget(request.output)
   const raw = await readTemplate(request.template)
   const template = parseTemplate(raw)
@@ -102,16 +104,16 @@ function describeAsset({ id, name, mediaType, width, height }: Picture): Asset {
   return { id, name, mediaType, width, height }
 }
 
-/** The section that opens an issue has a style of its own, and so has one that is only briefs. */
+/** A section that is only briefs has a style of its own, and so has one that opens an issue. */
 function chooseSectionStyle(
   { stories }: ManuscriptSection,
   index: number,
   { assign }: Template,
 ): string {
-  if (index === 0) return assign.first
   const blocks = stories.flatMap(({ body }) => body.content ?? [])
   const isBriefs = stories.every(({ headline }) => headline === '')
   const hasOnlyBriefs = blocks.every(({ type }) => type !== 'paragraph')
   const hasBriefs = blocks.some(({ type }) => type === 'brief_list')
-  return isBriefs && hasOnlyBriefs && hasBriefs ? assign.briefs : assign.other
+  if (isBriefs && hasOnlyBriefs && hasBriefs) return assign.briefs
+  return index === 0 ? assign.first : assign.other
 }

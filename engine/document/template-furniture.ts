@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isArtworkPath } from './artwork-path'
 import { inWords } from './fault'
 import { distanceSchema, lengthSchema, positiveLengthSchema } from './length'
 import { nameSchema } from './template-styles'
@@ -20,8 +21,6 @@ export const FIELD_NAMES = [
   'pages',
   'section.title',
 ] as const
-
-export type FieldName = (typeof FIELD_NAMES)[number]
 
 const FIELD = /\{([^{}]*)\}/g
 
@@ -65,6 +64,8 @@ const textFurniture = z.strictObject({
   id,
   text: fieldText,
   style: nameSchema,
+  /** Styles for a text too long for the first, tried in order. */
+  narrower: z.array(nameSchema).max(4).optional(),
   x: lengthSchema,
   baseline: lengthSchema,
   width: positiveLengthSchema,
@@ -84,7 +85,17 @@ const boxFurniture = z.strictObject({
 /** A filled SVG path (M L H V C Z, absolute or relative) whose box is scaled into the frame. */
 const artworkFurniture = z.strictObject({
   kind: z.literal('artwork'),
-  path: z.string().min(1).max(20_000),
+  path: z
+    .string()
+    .min(1)
+    .max(20_000)
+    .refine(
+      isArtworkPath,
+      inWords(
+        '应是 M 开头的 SVG 路径，只用 M L H V C Z 和数字',
+        'it should be an SVG path that begins with M and has only M L H V C Z and numbers',
+      ),
+    ),
   viewBox: z.tuple([z.number(), z.number(), z.number().positive(), z.number().positive()]),
   x: lengthSchema,
   y: lengthSchema,

@@ -75,7 +75,12 @@ function* furnitureReferences(
 ): Generator<Reference> {
   for (const [index, item] of furniture.entries()) {
     const at = [...path, index]
-    if (item.kind === 'text') yield { path: [...at, 'style'], kind: 'styles', name: item.style }
+    if (item.kind === 'text') {
+      yield { path: [...at, 'style'], kind: 'styles', name: item.style }
+      for (const [order, name] of (item.narrower ?? []).entries()) {
+        yield { path: [...at, 'narrower', order], kind: 'styles', name }
+      }
+    }
     if (item.kind === 'contents') {
       yield { path: [...at, 'style'], kind: 'styles', name: item.style }
       yield { path: [...at, 'folioStyle'], kind: 'styles', name: item.folioStyle }

@@ -14,14 +14,12 @@ export const headStylesSchema = z.strictObject({
 export type HeadStyles = z.infer<typeof headStylesSchema>
 
 /** How a section (栏目) opens: furniture on whole grid lines, with blank lines about it. */
-export const bannerSchema = z.strictObject({
+const bannerSchema = z.strictObject({
   linesBefore: z.int().min(0).max(20),
   lines: z.int().min(1).max(40),
   linesAfter: z.int().min(0).max(20),
   furniture: z.array(furnitureSchema).max(40),
 })
-
-export type Banner = z.infer<typeof bannerSchema>
 
 /** How the stories of a section are set. */
 export const sectionStyleSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { lengthSchema } from './length'
+import { inWords } from './fault'
+import { lengthSchema, positiveLengthSchema } from './length'
 
 /** A name that templates give to a style, a swatch, a parent page or a section style. */
 export const nameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u)
@@ -28,9 +29,14 @@ export const paragraphStyleSchema = z.strictObject({
   basedOn: nameSchema.optional(),
   font: nameSchema.optional(),
   weight: z.int().min(100).max(900).optional(),
-  size: lengthSchema.refine((mpt) => mpt >= 1_000 && mpt <= 1_000_000).optional(),
+  size: lengthSchema
+    .refine(
+      (mpt) => mpt >= 1_000 && mpt <= 1_000_000,
+      inWords('字号应在 1pt 到 1000pt 之间', 'a size is between 1pt and 1000pt'),
+    )
+    .optional(),
   /** Distance of baselines; the grid's own where none is given. */
-  leading: lengthSchema.refine((mpt) => mpt > 0).optional(),
+  leading: positiveLengthSchema.optional(),
   swatch: nameSchema.optional(),
   /** Space after each character in ems. */
   tracking: z.number().min(-0.5).max(4).optional(),

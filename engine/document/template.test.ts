@@ -30,6 +30,16 @@ function faultOf(json: unknown): BanxinError {
   throw new Error('the template was taken')
 }
 
+const BOX = { kind: 'box', x: '0mm', y: '0mm', width: '1mm', height: '1mm', swatch: 'red' }
+
+/** Artwork of this path. */
+const artwork = (path: string): unknown => ({
+  ...BOX,
+  kind: 'artwork',
+  path,
+  viewBox: [0, 0, 1, 1],
+})
+
 describe('parseTemplate', () => {
   it('reads the weekly, its lengths in thousandths of a point and its tints mixed', () => {
     const template = parseTemplate(weekly())
@@ -54,12 +64,52 @@ describe('parseTemplate', () => {
     ['sections.news.qrSize', '-5mm', 'sections.news.qrSize'],
     ['sequence.last', 'rear', 'sequence.last'],
     ['parents.back.main.lines', 60, 'parents.back.main'],
+    ['styles.body.size', '0.5pt', 'styles.body.size'],
+    ['styles.body.leading', '-1pt', 'styles.body.leading'],
+    ['swatches.red', { of: 'red', tint: 50 }, 'swatches.red.of'],
+    [
+      'parents.cover.furniture.0',
+      { ...BOX, after: { text: 'no-such', gap: '1mm' } },
+      'parents.cover.furniture.0.after.text',
+    ],
+    ['parents.cover.furniture.0', artwork('L 1 1'), 'parents.cover.furniture.0.path'],
+    ['parents.cover.furniture.0', artwork('M 0 0 Q 1 1 2 2 Z'), 'parents.cover.furniture.0.path'],
     ['version', 2, 'version'],
   ])('names the path of a wrong %s', (path, value, where) => {
     const { code, explanation } = faultOf(changed(path, value))
     expect(code).toBe('template-invalid')
     expect(explanation.where).toBe(`template.json: ${where}`)
-    expect(explanation.what.zh).toMatch(/\p{Script=Han}/u)
+    expect(explanation.what.zh.replace('模板有误', '')).toMatch(/\p{Script=Han}/u)
+  })
+
+  it('wants a box to follow a text that stands before it', () => {
+    const text = { kind: 'text', id: 'issue-no', text: '期', style: 'body', x: '0mm' }
+    const placed = { ...text, baseline: '0mm', width: '9mm' }
+    const box = { ...BOX, after: { text: 'issue-no', gap: '1mm' } }
+    const furnished = (furniture: unknown): unknown => changed('parents.cover.furniture', furniture)
+    expect(() => parseTemplate(furnished([placed, box]))).not.toThrow()
+    const { explanation } = faultOf(furnished([box, placed]))
+    expect(explanation.where).toBe('template.json: parents.cover.furniture.0.after.text')
+  })
+
+  it('refuses a row of tints that is too long, and mixes one that ends', () => {
+    const row = (count: number): unknown =>
+      changed('swatches', {
+        ...(weekly()['swatches'] as object),
+        ...Object.fromEntries(
+          Array.from({ length: count }, (_, index) => [
+            `t${String(index)}`,
+            { of: index === 0 ? 'black' : `t${String(index - 1)}`, tint: 100 },
+          ]),
+        ),
+      })
+    expect(parseTemplate(row(16)).inks.get('t15')).toEqual({
+      cyan: 0,
+      magenta: 0,
+      yellow: 0,
+      black: 1000,
+    })
+    expect(faultOf(row(20)).explanation.where).toMatch(/^template\.json: swatches\.t\d+\.of$/)
   })
 
   it('names the fields that there are when one is unknown', () => {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { type Ink, BLACK, PAPER, tintOf } from './ink'
+import type { Ink } from './ink'
 import { inWords, validate } from './fault'
 import { areaWidthMpt, describePageFault, pageSchema } from './template-page'
 import { parentSchema } from './template-furniture'
+import { findLooseBoxes } from './template-boxes'
+import { findEndlessTints, mixInks, PRESET_INKS } from './template-inks'
 import { collectReferences } from './template-references'
 import { sectionStyleSchema } from './template-sections'
 import {
   type ParagraphStyle,
-  type Swatch,
   fontRoleSchema,
   nameSchema,
   paragraphStyleSchema,
@@ -62,6 +63,20 @@ export const templateSchema = z
       const known = kind === 'swatches' && PRESET_INKS.has(name)
       if (known || Object.hasOwn(template[kind], name)) continue
       complain(path, `${kind} 里没有“${name}”`, `there is no “${name}” in ${kind}`)
+    }
+    for (const name of findEndlessTints(template.swatches)) {
+      complain(
+        ['swatches', name, 'of'],
+        '绕回了自己，或一层层引用太深',
+        'it leads back to itself, or through too many tints',
+      )
+    }
+    for (const { path, name } of findLooseBoxes(template)) {
+      complain(
+        path,
+        `前面没有 id 为“${name}”的文字`,
+        `there is no text with the id “${name}” before it`,
+      )
     }
     for (const name of Object.keys(template.styles)) {
       const style = resolveStyle(template.styles, name, template.page.typeArea.leading)
@@ -131,26 +146,4 @@ function readTemplate(json: unknown): Template {
     if (!('missing' in style)) styles.set(name, style)
   }
   return { ...rest, styles, inks: mixInks(swatches) }
-}
-
-const PRESET_INKS: ReadonlyMap<string, Ink> = new Map([
-  ['black', BLACK],
-  ['paper', PAPER],
-])
-
-/** A tint of a tint of … ends somewhere; beyond this it can only be going round. */
-const DEEPEST_TINT = 16
-
-function mixInks(swatches: Readonly<Record<string, Swatch>>): ReadonlyMap<string, Ink> {
-  const mix = (name: string, depth: number): Ink => {
-    const preset = PRESET_INKS.get(name)
-    const swatch = swatches[name]
-    if (preset !== undefined || swatch === undefined || depth > DEEPEST_TINT) return preset ?? BLACK
-    if ('of' in swatch) return tintOf(mix(swatch.of, depth + 1), Math.round(swatch.tint * 10))
-    const [cyan, magenta, yellow, black] = swatch.cmyk
-    const part = (percent: number): number => Math.round(percent * 10)
-    return { cyan: part(cyan), magenta: part(magenta), yellow: part(yellow), black: part(black) }
-  }
-  const mixed = Object.keys(swatches).map((name): [string, Ink] => [name, mix(name, 0)])
-  return new Map([...mixed, ...PRESET_INKS])
 }

@@ -68,6 +68,7 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   /** A quote leaves a blank line below itself, unless a column ends with it. */
   let follows = ''
   const addSlices = (added: readonly Slice[], type: string): void => {
+    if (type === 'qr_code') keepLastWithNext(slices)
     for (const [index, slice] of added.entries()) {
       const isSpaced = index === 0 && follows === 'pull_quote'
       slices.push(isSpaced ? { ...slice, blankBefore: Math.max(1, slice.blankBefore) } : slice)
@@ -150,7 +151,7 @@ function placeFigure(
 function figureSlice(figure: SetFigure, key: BlockKey, block: number): Slice {
   return {
     units: figureUnits(figure, figure.natural),
-    blankBefore: 0,
+    blankBefore: 1,
     mayBreakAfter: true,
     mustBreakAfter: false,
     block,
@@ -158,6 +159,12 @@ function figureSlice(figure: SetFigure, key: BlockKey, block: number): Slice {
     endsBlock: true,
     items: drawFigure(figure, figure.natural),
   }
+}
+
+/** A QR code stays with the text that it belongs to. */
+function keepLastWithNext(slices: Slice[]): void {
+  const last = slices.pop()
+  if (last !== undefined) slices.push({ ...last, mayBreakAfter: last.mustBreakAfter })
 }
 
 function breakColumn(slices: Slice[]): void {

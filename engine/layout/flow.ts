@@ -2,7 +2,7 @@ import type { Band, BlockBand, ColumnsBand, FigureBand, PlannedPage } from './ba
 import type { ColumnLayer } from './column-layer'
 import { type PictureUnits, isDone, takeOne } from './columns'
 import { figureUnits } from './figure'
-import { type PageStack, createPageStack } from './page-stack'
+import { type PageStack, blankBefore, createPageStack } from './page-stack'
 import type { ColumnFill, Cursor } from './column-content'
 
 /** Lines of the main frame of a page, by the page's index. */
@@ -62,7 +62,8 @@ export function flowBands(bands: readonly Band[], frame: FlowFrame): Flow {
       stack.placeBlock(band)
     } else if (band.kind === 'figure') {
       const lines = figureUnits(band.figure, frame.pictureUnits(band.key))
-      const fits = lines + (band.opens ? LEAST_LINES : 0) <= stack.room() || stack.isEmpty()
+      const follows = band.opens ? LEAST_LINES : blankBefore(band)
+      const fits = lines + follows <= stack.room() || stack.isEmpty()
       if (!fits && band.opens) {
         waiting.push(band)
         deferred += 1

@@ -7,7 +7,7 @@ import type { FurnitureContext } from './furniture-context'
 import type { PageItem } from './page'
 import { placeLine } from './place-line'
 import { translateItems } from './translate'
-import { plainText } from './typesetter'
+import { plainText, type SetText } from './typesetter'
 
 /** Furniture as page items, from the top left corner of its type area or banner. */
 export function drawFurniture(
@@ -55,7 +55,7 @@ function drawText(
 ): readonly PageItem[] {
   const text = fillFields(item.text, context.fields)
   if (text === undefined) return []
-  const set = context.typesetter.setText(plainText(text), item.style, item.width)
+  const set = setOnOneLine(text, item, context)
   context.note(set)
   const line = set.paragraph.lines[0]
   if (line === undefined) return []
@@ -74,6 +74,20 @@ function drawText(
     x,
     item.baseline,
   )
+}
+
+/** The text in the first of its styles in which it fits on one line, or in the last. */
+function setOnOneLine(
+  text: string,
+  { style, narrower = [], width }: TextFurniture,
+  { typesetter }: FurnitureContext,
+): SetText {
+  let set = typesetter.setText(plainText(text), style, width)
+  for (const name of narrower) {
+    if (set.paragraph.lines.length < 2) break
+    set = typesetter.setText(plainText(text), name, width)
+  }
+  return set
 }
 
 function drawBox(

@@ -60,7 +60,10 @@ export function createBandMaker(source: BandSource): BandMaker {
       if (section === undefined || style === undefined || section.stories.length === 0) return []
       const breaks: readonly Band[] =
         style.start === 'page' && place > 0 ? [{ kind: 'page-break' }] : []
-      const banner = remember(sectionId, () => [bannerBand(section, style, source)])
+      const banner =
+        section.title === ''
+          ? []
+          : remember(`${sectionId} banner`, () => [bannerBand(section, style, source)])
       const stories = section.stories.flatMap((storyId, index): readonly Band[] => {
         const story = issue.records.stories[storyId]
         if (story === undefined) return []

@@ -30,6 +30,7 @@ export function createPageStack(frameLines: (pageIndex: number) => number): Page
     },
     placeFigure(band, pictureUnits) {
       const lines = figureUnits(band.figure, pictureUnits)
+      if (placed.length > 0) line += blankBefore(band)
       placed.push({ band, line, lines, pictureUnits })
       line += lines
     },
@@ -43,4 +44,9 @@ export function createPageStack(frameLines: (pageIndex: number) => number): Page
       line = 0
     },
   }
+}
+
+/** A picture below text stands a line off it; one that opens its story follows the head. */
+export function blankBefore(band: FigureBand): number {
+  return band.opens ? 0 : 1
 }

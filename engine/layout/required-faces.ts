@@ -9,6 +9,9 @@ export interface FaceRequest {
   readonly weight: number
 }
 
+/** A fallback lends single characters; one weight of it is enough. */
+const FALLBACK_WEIGHT = 400
+
 /**
  * The faces that an issue is set with: those of its template's styles, and their strong weights
  * where a story has strong text. Sorted, each once.
@@ -20,10 +23,13 @@ export function requiredFaces(issue: Issue, template: Template): readonly FaceRe
     const role = template.fonts[style.font]
     if (role === undefined) continue
     const weights = strong ? [style.weight, Math.max(style.weight, STRONG_WEIGHT)] : [style.weight]
-    const families = [role.family, role.latin ?? role.family, ...(role.fallbacks ?? [])]
-    for (const family of families) {
-      for (const weight of weights) requests.set(`${family}/${String(weight)}`, { family, weight })
+    const request = (family: string, weight: number): void => {
+      requests.set(`${family}/${String(weight)}`, { family, weight })
     }
+    for (const family of [role.family, role.latin ?? role.family]) {
+      for (const weight of weights) request(family, weight)
+    }
+    for (const family of role.fallbacks ?? []) request(family, FALLBACK_WEIGHT)
   }
   return [...requests.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, request]) => request)
 }
