@@ -67,7 +67,11 @@ export const contract = {
     nothing,
     z.strictObject({
       recent: z.array(
-        fileSchema.extend({ folder: z.string().max(1_000), openedAt: moment, unsaved: z.boolean() }),
+        fileSchema.extend({
+          folder: z.string().max(1_000),
+          openedAt: moment,
+          unsaved: z.boolean(),
+        }),
       ),
       drafts: z.array(fileSchema.extend({ changedAt: moment })),
     }),

@@ -1,7 +1,7 @@
 import { validate } from '../engine/document/fault'
 import { BanxinError } from '../engine/document/message'
 import { type Channel, contract, type Input, isChannel, type Output } from './contract'
-import { type Failure, type Reply, toFailure } from './failure'
+import { internalFault, type Reply, toFailure } from './failure'
 import { checkMessage } from './message-size'
 
 /** What the host does on each channel of the contract. */
@@ -55,16 +55,4 @@ function channelUnknown(channel: string): BanxinError {
     where: channel,
     mend: { zh: '请刷新写字台后再试', en: 'Reload the desk, then try once more' },
   })
-}
-
-const internalFault: Failure = {
-  code: 'internal-fault',
-  explanation: {
-    what: { zh: '程序内部出错', en: 'The program has a fault' },
-    where: '',
-    mend: {
-      zh: '已写下的内容没有丢；请重新打开这一期再试',
-      en: 'Nothing written is lost; open the issue again and try once more',
-    },
-  },
 }

@@ -15,7 +15,12 @@ export type ExportStep = Readonly<z.infer<typeof exportStepSchema>>
 
 /** How an export ended. */
 export const exportResultSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('done'), file: fileSchema, pageCount: count, byteCount: count }),
+  z.strictObject({
+    state: z.literal('done'),
+    file: fileSchema,
+    pageCount: count,
+    byteCount: count,
+  }),
   z.strictObject({ state: z.literal('cancelled') }),
   z.strictObject({ state: z.literal('failed'), failure: failureSchema }),
 ])

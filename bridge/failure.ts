@@ -17,8 +17,7 @@ export type Failure = Readonly<z.infer<typeof failureSchema>>
 
 /** What came of a call. */
 export type Reply =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly failure: Failure }
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure }
 
 /** The mistake as data; texts that quote what was sent are cut to a length that can be shown. */
 export function toFailure({ code, explanation }: BanxinError): Failure {
@@ -36,6 +35,19 @@ export function toFailure({ code, explanation }: BanxinError): Failure {
 /** The mistake that the data tells of, to be thrown. */
 export function toError({ code, explanation }: Failure): BanxinError {
   return new BanxinError(code, explanation)
+}
+
+/** What a person is told of a fault that is the program's own. */
+export const internalFault: Failure = {
+  code: 'internal-fault',
+  explanation: {
+    what: { zh: '程序内部出错', en: 'The program has a fault' },
+    where: '',
+    mend: {
+      zh: '已写下的内容没有丢；请重新打开这一期再试',
+      en: 'Nothing written is lost; open the issue again and try once more',
+    },
+  },
 }
 
 function clip(text: string): string {

@@ -44,6 +44,7 @@ describe('the guard of the arrows between rooms', () => {
       ...ink,
       'engine/pdf/write.ts':
         "import type { Page } from '../layout/page'\nimport { BLACK } from '../document/ink'\nexport const black = (page: Page) => page.index + BLACK\n",
+      'engine/document/schema.ts': "export { z } from 'zod'\n",
     })
     expect(said).toContain('no dependency violations')
     expect(code).toBe(0)
@@ -57,6 +58,9 @@ describe('the guard of the arrows between rooms', () => {
       'engine/layout/columns.ts': 'export const columns = 2\n',
       'engine/pdf/columns.ts': "export { columns } from '../layout/columns'\n",
       'engine/text/pdf.ts': "export { PDFDocument } from 'pdf-lib'\n",
+      'engine/text/picture.ts': "export { default } from 'sharp'\n",
+      'engine/document/window.ts': "export { ref } from 'vue'\n",
+      'engine/manuscript/schema.ts': "export { z } from 'zod'\n",
       'engine/text/shaper.ts': "export { Blob } from 'harfbuzzjs'\n",
       'engine/text/file.ts': "export { readFileSync } from 'node:fs'\n",
       'engine/text/a.ts': "import { b } from './b'\nexport const a = () => b\n",
@@ -68,6 +72,9 @@ describe('the guard of the arrows between rooms', () => {
       'not-in-allowed: engine/document/page.ts → engine/layout/page.ts',
       'not-in-allowed: engine/pdf/columns.ts → engine/layout/columns.ts',
       'not-in-allowed: engine/attic/ink.ts → engine/document/ink.ts',
+      'not-in-allowed: engine/text/picture.ts → ',
+      'not-in-allowed: engine/document/window.ts → ',
+      'not-in-allowed: engine/manuscript/schema.ts → ',
       'only-engine-pdf-imports-pdf-lib: engine/text/pdf.ts → ',
       'only-engine-fonts-imports-harfbuzzjs: engine/text/shaper.ts → ',
       'runs-anywhere: engine/text/file.ts → fs',

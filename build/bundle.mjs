@@ -14,7 +14,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export async function bundle() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'cli/main.ts', bench: 'build/bench/main.ts' },
+    entryPoints: {
+      cli: 'cli/main.ts',
+      bench: 'build/bench/main.ts',
+      'export-worker': 'host/desk/export-worker.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     write: false,

@@ -7,12 +7,21 @@ const arrows = {
   'engine/pdf': ['engine/document', 'engine/fonts', 'engine/layout/page.ts'],
   'engine/checks': ['engine/document', 'engine/fonts', 'engine/text', 'engine/layout'],
   'engine/manuscript': ['engine/document'],
-  bridge: ['engine'],
+  bridge: ['engine/document'],
+  renderer: ['engine', 'bridge'],
   host: ['engine', 'bridge'],
   cli: ['engine', 'host', 'package.json'],
   templates: [],
   build: ['engine', 'host', 'cli'],
   tests: ['engine', 'bridge', 'host', 'cli', 'build'],
+}
+
+/** Room of the engine → the packages that it may import. No other room of it imports any. */
+const packages = {
+  'engine/document': ['fflate', 'prosemirror-model', 'prosemirror-transform', 'zod'],
+  'engine/fonts': ['harfbuzzjs'],
+  'engine/layout': ['prosemirror-model', 'uqr'],
+  'engine/pdf': ['pdf-lib'],
 }
 
 /** Package → the one room that may import it. */
@@ -35,7 +44,11 @@ module.exports = {
     })),
     { from: { path: tests }, to: {} },
     { from: { path: '^[^/]+$' }, to: {} },
-    { from: { path: '^(engine|bridge)/' }, to: { dependencyTypes: ['npm'] } },
+    ...Object.entries(packages).map(([room, names]) => ({
+      from: { path: inside(room) },
+      to: { path: `(^|/)node_modules/(${names.map(escape).join('|')})/` },
+    })),
+    { from: { path: '^(bridge|renderer)/' }, to: { dependencyTypes: ['npm'] } },
     { from: { path: runsOnNode }, to: { dependencyTypes: ['npm', 'npm-dev', 'core'] } },
   ],
   forbidden: [
@@ -48,7 +61,7 @@ module.exports = {
     {
       name: 'runs-anywhere',
       severity: 'error',
-      from: { path: '^(engine|bridge)/', pathNot: tests },
+      from: { path: '^(engine|bridge|renderer)/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -65,7 +78,7 @@ module.exports = {
     exclude: { path: '^(dist|coverage|out|samples)/|^tests/fixtures/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
-      extensions: ['.ts', '.mjs', '.cjs', '.js', '.json'],
+      extensions: ['.ts', '.vue', '.mjs', '.cjs', '.js', '.json', '.css'],
       conditionNames: ['import', 'node', 'default', 'types'],
       exportsFields: ['exports'],
     },

@@ -11,8 +11,8 @@ import {
   repack,
   swapPicture,
   type Entries,
-} from './small-issue'
-import { spawnBanxin } from './spawn-banxin'
+} from '../tests/issue/small-issue'
+import { spawnBanxin } from '../tests/issue/spawn-banxin'
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-bad-'))
 let sound: Uint8Array
@@ -152,9 +152,20 @@ describe('a picture in a package', () => {
   it.each([
     ['missing', (e: Entries) => without(e, 'assets/'), 'assets/'],
     ['cut short', (e: Entries) => swapPicture(e, (b) => b.slice(0, b.length / 2)), 'dike.jpg'],
+    ['not of the size that is said', editIssue((t) => t.replace('900', '901')), 'dike.jpg'],
     ['no picture', (e: Entries) => swapPicture(e, () => new Uint8Array(900)), 'dike.jpg'],
   ])('that is %s is named', (_what, change, said) => {
     expect(refuse(repack(sound, change))).toContain(said)
+  })
+})
+
+describe('check', () => {
+  it('decodes the pictures, and ends in 1 where one is cut short', () => {
+    const cut = repack(sound, (e) => swapPicture(e, (bytes) => bytes.slice(0, bytes.length / 2)))
+    writeFileSync(join(folder, 'bad.banxin'), cut)
+    const { code, stdout } = spawnBanxin(['check', 'bad.banxin'], folder)
+    expect(stdout).toMatch(/^错误 图片文件已损坏或不完整（dike\.jpg）/)
+    expect(code).toBe(1)
   })
 })
 

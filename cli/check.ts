@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { explain, type Finding, type Severity } from '../engine/document/message'
+import type { ComposeStep } from '../host/compose-file'
 import type { Context } from './context'
 import { oneLine } from './report-error'
 import { nameStep } from './step-name'
@@ -30,9 +31,10 @@ export function createCheckCommand({ language, say, progress, print }: Context):
     )
     .action(async (path: string) => {
       const { composeFile } = await import('../host/compose-file')
-      const { findings, composition } = await composeFile(path, (part) => {
+      const tell = (part: ComposeStep): void => {
         progress.tell(nameStep({ part }, say), false)
-      })
+      }
+      const { findings, composition } = await composeFile(path, tell, 'whole')
       for (const finding of findings) print(describe(finding))
       if (findings.length === 0) {
         print(

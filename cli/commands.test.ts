@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { headline, makeSmallIssue } from './small-issue'
-import { program, spawnBanxin } from './spawn-banxin'
+import { headline, makeSmallIssue } from '../tests/issue/small-issue'
+import { program, spawnBanxin } from '../tests/issue/spawn-banxin'
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-cli-'))
 const bytesOf = (name: string): Buffer => readFileSync(join(folder, name))

@@ -9,6 +9,7 @@ import { composeIssue } from '../engine/layout/compose-issue'
 import type { Composition } from '../engine/layout/composition'
 import { requiredFaces } from '../engine/layout/required-faces'
 import { createTypesetter } from '../engine/layout/typesetter'
+import { checkAssets, type PictureDepth } from './check-assets'
 import { loadFaces } from './load-faces'
 import { openPackage } from './package-file'
 
@@ -19,7 +20,7 @@ export interface ComposedFile {
   readonly assets: Package['assets']
   readonly faces: readonly Face[]
   readonly composition: Composition
-  /** Those of composing and of preflight, the gravest first. */
+  /** Those of composing, of preflight and of the pictures' files, the gravest first. */
   readonly findings: readonly Finding[]
 }
 
@@ -27,15 +28,16 @@ export interface ComposedFile {
 export type ComposeStep = 'package' | 'fonts' | 'pages'
 
 /**
- * Opens a package and composes its pages.
+ * Opens a package and composes its pages; `depth` says how closely its pictures are looked at.
  * @throws {BanxinError} when the package, its template or a face is not to be had.
  */
 export async function composeFile(
   path: string,
   onStep: (step: ComposeStep) => void,
+  depth: PictureDepth = 'header',
 ): Promise<ComposedFile> {
   onStep('package')
-  return composePackage(await openPackage(path), onStep)
+  return composePackage(await openPackage(path), onStep, depth)
 }
 
 /**
@@ -43,16 +45,20 @@ export async function composeFile(
  * @throws {BanxinError} when its template is wrong or a face is not to be had.
  */
 export async function composePackage(
-  { document, assets }: Package,
+  content: Package,
   onStep: (step: ComposeStep) => void,
+  depth: PictureDepth = 'header',
 ): Promise<ComposedFile> {
+  const { document, assets } = content
   const { issue } = document
   const template = parseTemplate(document.template)
+  const damage = await checkAssets(content, depth)
   onStep('fonts')
   const faces = await loadFaces(requiredFaces(issue, template))
   onStep('pages')
   const typesetter = createTypesetter(template, createFontBook(template.fonts, faces))
   const composition = composeIssue(issue, typesetter)
-  const findings = checkIssue({ issue, template, ...composition })
+  const { pages, findings: set } = composition
+  const findings = checkIssue({ issue, template, faces, pages, findings: [...damage, ...set] })
   return { issue, template, assets, faces, composition, findings }
 }

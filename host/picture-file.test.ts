@@ -22,6 +22,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'short.png'), png.subarray(0, png.length - 30))
   writeFileSync(join(folder, 'text.jpg'), 'not a picture')
   writeFileSync(join(folder, 'empty.jpg'), '')
+  const line = sharp({ create: { ...create, width: 510, height: 10 } })
+  writeFileSync(join(folder, 'line.png'), await line.png().toBuffer())
   writeFileSync(join(scratch, 'outside.jpg'), jpeg)
 })
 
@@ -38,11 +40,17 @@ describe('readPicture', () => {
     ['short.png', 'picture-damaged'],
     ['text.jpg', 'picture-unsupported'],
     ['empty.jpg', 'picture-unsupported'],
+    ['line.png', 'picture-slender'],
     ['absent.jpg', 'file-missing'],
     ['.', 'file-is-folder'],
     ['../outside.jpg', 'picture-outside'],
     ['/etc/hostname', 'picture-outside'],
   ])('says of %s: %s', async (name, code) => {
     await expect(readPicture(folder, name)).rejects.toMatchObject({ code })
+  })
+
+  it('keeps what the decoder said of damage', async () => {
+    const error: unknown = await readPicture(folder, 'short.jpg').catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ cause: { message: expect.stringContaining('JPEG') as string } })
   })
 })

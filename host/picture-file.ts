@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join, relative, isAbsolute, sep } from 'node:path'
+import { isPlaceable, TOO_SLENDER } from '../engine/document/asset'
 import { BanxinError, type Bilingual } from '../engine/document/message'
+import { decode, MEND_PICTURE, openDecoder } from './picture-decoder'
 import { readBounded } from './read-file'
 
 /** A photo as it came, checked to be whole. Sides in pixels, as it is seen (EXIF turned). */
@@ -18,13 +20,9 @@ export interface Picture {
 export type PictureType = 'image/jpeg' | 'image/png'
 
 /** A picture with more is refused before it is decoded. */
-export const MOST_PIXELS = 120_000_000
+const MOST_PIXELS = 120_000_000
 
 const MOST_BYTES = 100_000_000
-const mendFile: Bilingual = {
-  zh: '请换一张完好的 JPEG 或 PNG 图片',
-  en: 'Supply a sound JPEG or PNG picture',
-}
 
 /**
  * Reads a picture that a manuscript names, from the folder of its photos, and decodes it once to
@@ -52,51 +50,61 @@ export async function checkPicture(
   name: string,
   where: string,
 ): Promise<Picture> {
+  const picture = await inspectPicture(bytes, where)
+  if (!isPlaceable(picture)) {
+    throw pictureError('picture-slender', where, {
+      what: TOO_SLENDER,
+      mend: { zh: '请先裁切这张图片', en: 'Crop it first' },
+    })
+  }
+  await decodePicture(bytes, where)
+  const id = createHash('sha256').update(bytes).digest('hex')
+  return { id, name, bytes, ...picture }
+}
+
+/**
+ * The type of a picture and its sides as it is seen, by its header.
+ * @throws {BanxinError} `picture-…`, in which `where` names it.
+ */
+export async function inspectPicture(
+  bytes: Uint8Array,
+  where: string,
+): Promise<Pick<Picture, 'mediaType' | 'width' | 'height'>> {
   const mediaType = detectPictureType(bytes)
   if (mediaType === undefined) {
     throw pictureError('picture-unsupported', where, {
       what: { zh: '这不是 JPEG 或 PNG 图片', en: 'This is no JPEG or PNG picture' },
-      mend: mendFile,
+      mend: MEND_PICTURE,
     })
   }
-  const { width, height } = await measurePicture(bytes, where)
-  const id = createHash('sha256').update(bytes).digest('hex')
-  return { id, name, mediaType, bytes, width, height }
+  const decoder = await openDecoder(bytes)
+  const { width, height } = (await decode(decoder.metadata(), where)).autoOrient
+  if (width * height > MOST_PIXELS) {
+    throw pictureError('picture-too-large', where, {
+      what: { zh: '图片的像素太多', en: 'The picture has too many pixels' },
+      mend: { zh: '请先缩小到一亿像素以内', en: 'Scale it down below 100 million first' },
+    })
+  }
+  return { mediaType, width, height }
+}
+
+/**
+ * Decodes all of a picture, so that damage anywhere in it shows.
+ * @throws {BanxinError} `picture-damaged`, in which `where` names it.
+ */
+export async function decodePicture(bytes: Uint8Array, where: string): Promise<void> {
+  const decoder = await openDecoder(bytes)
+  const small = decoder.resize(8, 8, { fastShrinkOnLoad: false }).raw()
+  await decode(small.toBuffer(), where)
 }
 
 /** What the first bytes say a file is; its name has no say. */
-export function detectPictureType(bytes: Uint8Array): PictureType | undefined {
+function detectPictureType(bytes: Uint8Array): PictureType | undefined {
   const starts = (magic: readonly number[]): boolean =>
     magic.every((byte, index) => bytes[index] === byte)
   if (starts([0xff, 0xd8, 0xff])) return 'image/jpeg'
   if (starts([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
   return undefined
-}
-
-/** The sides in pixels of a picture as it is seen; decodes all of it, so that damage shows here. */
-async function measurePicture(
-  bytes: Uint8Array,
-  where: string,
-): Promise<{ width: number; height: number }> {
-  const { default: sharp } = await import('sharp')
-  const decoder = sharp(bytes, { failOn: 'error', limitInputPixels: false })
-  try {
-    const { autoOrient: size } = await decoder.metadata()
-    if (size.width * size.height > MOST_PIXELS) {
-      throw pictureError('picture-too-large', where, {
-        what: { zh: '图片的像素太多', en: 'The picture has too many pixels' },
-        mend: { zh: '请先缩小到一亿像素以内', en: 'Scale it down below 100 million first' },
-      })
-    }
-    await decoder.clone().resize(8, 8, { fastShrinkOnLoad: false }).raw().toBuffer()
-    return size
-  } catch (error) {
-    if (error instanceof BanxinError) throw error
-    throw pictureError('picture-damaged', where, {
-      what: { zh: '图片文件已损坏或不完整', en: 'The picture is damaged or cut short' },
-      mend: mendFile,
-    })
-  }
 }
 
 function pictureError(

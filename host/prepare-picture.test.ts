@@ -73,6 +73,14 @@ describe('preparePicture', () => {
     const half = jpeg.subarray(0, jpeg.length / 2)
     await expect(preparePicture(half, inch, 'a.jpg')).rejects.toMatchObject({
       code: 'picture-damaged',
+      cause: expect.any(Error) as Error,
+    })
+  })
+
+  it('blames no picture for a width that makes no sense', async () => {
+    const jpeg = await paint(90, 60, 40).jpeg().toBuffer()
+    await expect(preparePicture(jpeg, Number.NaN, 'a.jpg')).rejects.not.toMatchObject({
+      code: 'picture-damaged',
     })
   })
 })

@@ -1,7 +1,6 @@
 import type { Sharp } from 'sharp'
-import { BanxinError } from '../engine/document/message'
 import type { Picture } from '../engine/pdf/embed-picture'
-import { MOST_PIXELS } from './picture-file'
+import { decode, openDecoder } from './picture-decoder'
 
 const MOST_PIXELS_PER_INCH = 300
 const MPT_PER_INCH = 72_000
@@ -20,26 +19,18 @@ export async function preparePicture(
 ): Promise<Picture> {
   const { default: sharp } = await import('sharp')
   const mostWidth = Math.max(1, Math.ceil((widthMpt * MOST_PIXELS_PER_INCH) / MPT_PER_INCH))
-  try {
-    const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS })
-      .autoOrient()
-      .flatten({ background: '#ffffff' })
-      .resize({ width: mostWidth, withoutEnlargement: true })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const { width, height, channels } = info
-    const grey = channels === 1 || isGrey(data, channels)
-    const pixels = sharp(data, { raw: { width, height, channels } })
-    const jpeg = await writePlates(pixels, grey)
-    return { jpeg, width, height, channels: grey ? 1 : 4 }
-  } catch {
-    throw new BanxinError('picture-damaged', {
-      what: { zh: '图片无法解码', en: 'A picture cannot be decoded' },
-      where,
-      mend: { zh: '请换一张完好的图片', en: 'Supply a sound picture in its place' },
-    })
-  }
+  const upright = (await openDecoder(bytes))
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .resize({ width: mostWidth, withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw()
+  const { data, info } = await decode(upright.toBuffer({ resolveWithObject: true }), where)
+  const { width, height, channels } = info
+  const grey = channels === 1 || isGrey(data, channels)
+  const pixels = sharp(data, { raw: { width, height, channels } })
+  const jpeg = await writePlates(pixels, grey)
+  return { jpeg, width, height, channels: grey ? 1 : 4 }
 }
 
 function writePlates(pixels: Sharp, grey: boolean): Promise<Uint8Array> {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { openBundledFace } from '../../tests/readers/bundled-faces'
+import { pageOf, setByHand } from '../../tests/readers/set-page'
 import type { ImageItem } from '../layout/page'
 import { blocksPrint } from './check-issue'
+import { checkFaces } from './face-licence'
 import { checkPageCount } from './page-count'
 import { effectivePpi } from './picture-resolution'
 
@@ -27,5 +30,15 @@ describe('preflight', () => {
     expect([1, 2, 4, 8].flatMap(checkPageCount)).toEqual([])
     expect(checkPageCount(6)[0]?.explanation.what.zh).toContain('2 个白版')
     expect(blocksPrint(checkPageCount(6))).toBe(false)
+  })
+
+  it('warns of a face on the pages that may not be embedded', () => {
+    const [han, latin] = [openBundledFace('song'), openBundledFace('latin')]
+    const pages = [pageOf(setByHand('堤', 0, 20_000, { han, latin }))]
+    const bound = { ...han, mayEmbed: false }
+    expect(checkFaces([han, { ...latin, mayEmbed: false }], pages)).toEqual([])
+    expect(checkFaces([bound], pages)).toMatchObject([
+      { code: 'face-restricted', severity: 'warning', explanation: { where: han.id } },
+    ])
   })
 })

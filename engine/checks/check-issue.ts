@@ -1,7 +1,9 @@
 import type { Issue } from '../document/issue'
 import type { Finding } from '../document/message'
 import type { Template } from '../document/template'
+import type { Face } from '../fonts/face'
 import type { ComposedPage } from '../layout/page'
+import { checkFaces } from './face-licence'
 import { checkPageCount } from './page-count'
 import { checkPictures } from './picture-resolution'
 import { checkSections } from './sections'
@@ -10,6 +12,8 @@ import { checkSections } from './sections'
 export interface CheckedIssue {
   readonly issue: Issue
   readonly template: Template
+  /** The faces that the pages are set with; without them nothing is said of any. */
+  readonly faces?: readonly Face[]
   readonly pages: readonly ComposedPage[]
   readonly findings: readonly Finding[]
 }
@@ -19,11 +23,12 @@ export interface CheckedIssue {
  * gravest first.
  */
 export function checkIssue(checked: CheckedIssue): readonly Finding[] {
-  const { issue, template, pages, findings } = checked
+  const { issue, template, faces = [], pages, findings } = checked
   const all = [
     ...findings,
     ...checkSections(issue, template),
     ...checkPictures(issue, pages),
+    ...checkFaces(faces, pages),
     ...checkPageCount(pages.length),
   ]
   const rank = { error: 0, warning: 1, note: 2 }

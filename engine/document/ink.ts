@@ -15,11 +15,6 @@ export const BLACK: Ink = { cyan: 0, magenta: 0, yellow: 0, black: 1000 }
 /** No ink at all. */
 export const PAPER: Ink = { cyan: 0, magenta: 0, yellow: 0, black: 0 }
 
-/** Whether only the black plate carries this ink. */
-export function isBlackOnly(ink: Ink): boolean {
-  return ink.cyan === 0 && ink.magenta === 0 && ink.yellow === 0
-}
-
 /** The same hue at a share of its strength; `thousandths` 1000 leaves it as it is. */
 export function tintOf(ink: Ink, thousandths: number): Ink {
   const part = (value: number): number => Math.round((value * thousandths) / 1000)

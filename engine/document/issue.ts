@@ -66,5 +66,3 @@ export const issueSchema = z.strictObject({
 
 /** See `issueSchema`. */
 export type Issue = Immutable<z.infer<typeof issueSchema>>
-/** See `publicationSchema`. */
-export type Publication = Issue['publication']

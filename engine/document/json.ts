@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inWords } from './fault'
 import { locateJsonFault } from './json-fault'
 import { BanxinError } from './message'
 
@@ -30,9 +31,10 @@ export function isSafeJson(value: unknown, depth = 0): value is Json {
 }
 
 /** Any JSON, kept as it is. */
-export const jsonSchema = z.custom<Json>((value) => isSafeJson(value), {
-  message: 'is not plain JSON, or is nested too deep',
-})
+export const jsonSchema = z.custom<Json>(
+  (value) => isSafeJson(value),
+  inWords('不是普通的 JSON，或嵌套过深', 'it is not plain JSON, or is nested too deep'),
+)
 
 /** Whether a value holds no other. */
 export function isScalar(value: Json): value is Scalar {

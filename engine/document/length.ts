@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inWords } from './fault'
 
 /** 字号 as Word and its kin set them, in thousandths of a point. */
-export const WORD_SIZES_MPT: ReadonlyMap<string, number> = new Map([
+const WORD_SIZES_MPT: ReadonlyMap<string, number> = new Map([
   ['初号', 42_000],
   ['小初', 36_000],
   ['一号', 26_000],
@@ -25,7 +25,7 @@ export const WORD_SIZES_MPT: ReadonlyMap<string, number> = new Map([
  * 字号 as Founder and metal type set them, in thousandths of a point: 初号, 二号, 五号 and 七号
  * halve one another, and so do 三号 and 六号. Typed with the maker's name before them: `方正三号`.
  */
-export const FOUNDER_SIZES_MPT: ReadonlyMap<string, number> = new Map([
+const FOUNDER_SIZES_MPT: ReadonlyMap<string, number> = new Map([
   ['初号', 42_000],
   ['小初', 36_000],
   ['二号', 21_000],

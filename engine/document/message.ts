@@ -33,8 +33,8 @@ export class BanxinError extends Error {
   readonly code: string
   readonly explanation: Explanation
 
-  constructor(code: string, explanation: Explanation) {
-    super(explain(explanation, 'en'))
+  constructor(code: string, explanation: Explanation, options?: ErrorOptions) {
+    super(explain(explanation, 'en'), options)
     this.code = code
     this.explanation = explanation
   }

@@ -52,6 +52,7 @@ describe('parseIssue', () => {
     ],
     ['"number": 12', '"number": 1.5', /of type int \(issue\.json: number\)/],
     ['"id": "riverside-12"', '"id": "../riverside"', /an id is up to 64 .* \(issue\.json: id\)/],
+    [/"width": \d+/, '"width": 60000', /picture is too slender; .* 50 times .* assets\.92d8/],
     [/"92d8[0-9a-f]*": /, '"92d8": ', /this key is not allowed \(issue\.json: assets\.92d8\)/],
   ])('names the path of what does not fit: %s → %s', (piece, replacement, fault) => {
     expect(faultOf(piece, replacement)).toMatch(fault)
@@ -96,7 +97,7 @@ describe('parseIssue', () => {
     ['"id": "b2"}', '"id": "b2", "level": 2}', /The entry level is unknown/],
     ['"id": "b2"}', '"id": "b1"}', /Two blocks have the id b1/],
     ['"id": "b2"}', '"id": ""}', /A subheading has no proper id/],
-    ['"span": "all"', '"span": 7', /7 is not auto, column, all or a number of columns/],
+    ['"span": "all"', '"span": 7', /7 is not auto, column or all/],
     ['"place": "top"', '"place": "left"', /"left" is not here, top or bottom/],
     ['https://example.org/log', 'javascript:alert(1)', /is not an http, https or mailto link/],
     ['"header": false', '"header": "no"', /header/],

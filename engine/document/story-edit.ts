@@ -67,7 +67,7 @@ function takeSteps(
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error)
     throw commandError('step-impossible', path, {
-      zh: `这一改动已不适用于正文：${fault}`,
+      zh: '这一改动已不适用于正文',
       en: `The change does not suit the text: ${fault}`,
     })
   }

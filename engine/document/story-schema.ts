@@ -1,5 +1,8 @@
 import { type AttributeSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { isAssetId } from './asset'
+import { BodyFault } from './body-fault'
+import type { Bilingual } from './message'
+import { fitsQrCode, MAXIMUM_QR_BYTES } from './qr-data'
 
 const text = (initial: string): AttributeSpec => ({ default: initial, validate: 'string' })
 
@@ -7,11 +10,13 @@ const text = (initial: string): AttributeSpec => ({ default: initial, validate: 
 const oneThat = (
   initial: string | undefined,
   suits: (value: unknown) => boolean,
-  wanted: string,
+  wanted: Bilingual,
 ): AttributeSpec => ({
   ...(initial === undefined ? {} : { default: initial }),
   validate: (value: unknown) => {
-    if (!suits(value)) throw new RangeError(`${JSON.stringify(value)} is not ${wanted}`)
+    if (suits(value)) return
+    const shown = JSON.stringify(value)
+    throw new BodyFault(`${shown} 不是${wanted.zh}`, `${shown} is not ${wanted.en}`)
   },
 })
 
@@ -26,10 +31,7 @@ const line = (group?: string): NodeSpec => ({
 })
 
 const isSpan = (value: unknown): boolean =>
-  value === 'auto' ||
-  value === 'column' ||
-  value === 'all' ||
-  (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 6)
+  value === 'auto' || value === 'column' || value === 'all'
 
 const isPlace = (value: unknown): boolean =>
   value === 'here' || value === 'top' || value === 'bottom'
@@ -40,9 +42,6 @@ const SAFE_LINK = /^(?:https?:\/\/|mailto:)[^\s]+$/i
 export function isSafeLink(href: string): boolean {
   return href.length <= 2_000 && SAFE_LINK.test(href)
 }
-
-/** The longest text that a QR code of the smallest correction holds (ISO/IEC 18004, version 40). */
-const MAXIMUM_QR_LENGTH = 2_953
 
 /**
  * What the body of a story is made of. Each block has an `id` that stays with it; content is
@@ -64,17 +63,24 @@ export const bodySchema = new Schema({
         asset: oneThat(
           '',
           (value) => typeof value === 'string' && (value === '' || isAssetId(value)),
-          'an asset',
+          { zh: '图片', en: 'an asset' },
         ),
         credit: text(''),
         /** What the picture shows, for those who cannot see it. */
         alt: text(''),
-        /** How many columns it takes: its own, all, a number, or what the make-up finds best. */
-        span: oneThat('auto', isSpan, 'auto, column, all or a number of columns'),
-        place: oneThat('top', isPlace, 'here, top or bottom'),
+        /** How many columns it takes: its own, all, or what the make-up finds best. */
+        span: oneThat('auto', isSpan, {
+          zh: ' auto、column 或 all',
+          en: 'auto, column or all',
+        }),
+        place: oneThat('top', isPlace, {
+          zh: ' here、top 或 bottom',
+          en: 'here, top or bottom',
+        }),
       },
     },
-    figure_group: { group: 'block', content: 'figure*', attrs: { id } },
+    /** Pictures side by side. */
+    figure_group: { group: 'block', content: 'figure{0,6}', attrs: { id } },
     pull_quote: line('block'),
     table: { group: 'block', content: 'table_row*', attrs: { id } },
     table_row: { content: 'table_cell*', attrs: { id } },
@@ -84,11 +90,10 @@ export const bodySchema = new Schema({
       ...line('block'),
       attrs: {
         id,
-        data: oneThat(
-          '',
-          (value) => typeof value === 'string' && value.length <= MAXIMUM_QR_LENGTH,
-          'a text that a QR code holds',
-        ),
+        data: oneThat('', (value) => typeof value === 'string' && fitsQrCode(value), {
+          zh: `二维码印得清楚的内容（最多 ${String(MAXIMUM_QR_BYTES)} 字节，约 200 个汉字）`,
+          en: `a text that a QR code shows clearly (${String(MAXIMUM_QR_BYTES)} bytes at most)`,
+        }),
       },
     },
     column_break: { group: 'block', attrs: { id } },
@@ -103,11 +108,10 @@ export const bodySchema = new Schema({
     subscript: { excludes: 'superscript subscript' },
     link: {
       attrs: {
-        href: oneThat(
-          undefined,
-          (value) => typeof value === 'string' && isSafeLink(value),
-          'an http, https or mailto link',
-        ),
+        href: oneThat(undefined, (value) => typeof value === 'string' && isSafeLink(value), {
+          zh: ' http、https 或 mailto 链接',
+          en: 'an http, https or mailto link',
+        }),
       },
       inclusive: false,
     },

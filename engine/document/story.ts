@@ -28,7 +28,7 @@ const bodySchema = z.custom<BodyNode>(
 const headLine = z.string().min(1).max(500).exactOptional()
 
 /** How far a story has come: written, read by the three readers (三审), released (定稿). */
-export const storyStatusSchema = z.enum([
+const storyStatusSchema = z.enum([
   'draft',
   'first-review',
   'second-review',
@@ -57,5 +57,3 @@ export const storySchema = z.strictObject({
 
 /** See `storySchema`. */
 export type Story = Immutable<z.infer<typeof storySchema>>
-/** See `storyStatusSchema`. */
-export type StoryStatus = z.infer<typeof storyStatusSchema>

@@ -2,11 +2,8 @@ import { encode } from 'uqr'
 import { BLACK } from '../document/ink'
 import type { PathItem, PathStep, Source } from './page'
 
-/** Texts beyond this take correction L, which holds the most. */
-const LONG_TEXT = 700
-
 function encodeQr(text: string): ReturnType<typeof encode> {
-  return encode(text, { ecc: text.length > LONG_TEXT ? 'L' : 'M', border: 0 })
+  return encode(text, { ecc: 'M', border: 0 })
 }
 
 /** The white that a code of a side needs around it: four modules (ISO/IEC 18004, 9.1). */

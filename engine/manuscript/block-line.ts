@@ -1,4 +1,5 @@
 import type { Bilingual } from '../document/message'
+import { fitsQrCode, MAXIMUM_QR_BYTES } from '../document/qr-data'
 import { type FigureLine, readFigureLine } from './figure-line'
 import { splitAtBars, unescapeText } from './escape'
 import { trimEdges } from './source-line'
@@ -80,6 +81,7 @@ function readQr(line: string): BlockLine {
   const [data = '', ...rest] = splitAtBars(QR.exec(line)?.[1] ?? '')
   const url = unescapeText(trimEdges(data))
   if (url === '' || rest.length > 1) return oddText(line, ODD_BRACES)
+  if (!fitsQrCode(url)) return oddText(line, ODD_QR)
   return { kind: 'qr', data: url, text: trimEdges(rest[0] ?? '') }
 }
 
@@ -98,6 +100,10 @@ const ODD_FIGURE: Bilingual = {
 const ODD_BRACES: Bilingual = {
   zh: '二维码写作“{qr: 网址 | 说明}”；此行按文字保留',
   en: 'A QR code is “{qr: address | text}”; kept as text',
+}
+const ODD_QR: Bilingual = {
+  zh: `二维码的内容超过 ${String(MAXIMUM_QR_BYTES)} 字节（约 200 个汉字），印不清楚；此行按文字保留`,
+  en: `A QR code of more than ${String(MAXIMUM_QR_BYTES)} bytes does not print clearly; kept as text`,
 }
 const ODD_MARK: Bilingual = {
   zh: '记号后面没有文字；此行按文字保留',

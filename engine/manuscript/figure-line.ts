@@ -15,7 +15,7 @@ export interface FigureLine {
 export interface FigureSettings {
   readonly credit?: string
   readonly alt?: string
-  readonly span?: 'auto' | 'column' | 'all' | number
+  readonly span?: 'auto' | 'column' | 'all'
   readonly place?: 'here' | 'top' | 'bottom'
 }
 
@@ -79,7 +79,6 @@ function readSettings(attributes: readonly string[]): {
 }
 
 const ATTRIBUTE = /^([^:：]*)[:：](.*)$/s
-const COLUMNS = /^([1-6])(?: ?栏| columns?)?$/i
 
 /** The one setting that an attribute makes; none when it cannot be read. */
 function readAttribute(attribute: string): FigureSettings {
@@ -88,14 +87,9 @@ function readAttribute(attribute: string): FigureSettings {
   const value = trimEdges(written)
   if (key !== undefined && name === undefined) return {}
   if (name === 'credit' || name === 'alt') return { [name]: unescapeText(value) }
-  const span = SPANS.get(value.toLowerCase()) ?? readColumns(value)
+  const span = SPANS.get(value.toLowerCase())
   const place = PLACES.get(value.toLowerCase())
   if (span !== undefined && name !== 'place') return { span }
   if (place !== undefined && name !== 'span') return { place }
   return {}
-}
-
-function readColumns(value: string): number | undefined {
-  const count = COLUMNS.exec(value)?.[1]
-  return count === undefined ? undefined : Number(count)
 }

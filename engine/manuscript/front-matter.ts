@@ -49,6 +49,7 @@ export function readFrontMatter(lines: readonly SourceLine[]): FrontMatter {
     return { ...plain, warnings: [{ line: 1, what: NOT_FRONT_MATTER }] }
   }
   const warnings: ManuscriptWarning[] = []
+  const fields = new Map<string, string>()
   let details: IssueDetails = {}
   for (const { text, number: line } of entries) {
     const [, key = '', written = ''] = ENTRY.exec(text) ?? []
@@ -60,9 +61,12 @@ export function readFrontMatter(lines: readonly SourceLine[]): FrontMatter {
       details = { ...details, ...read }
     } else {
       if (detail !== undefined) warnings.push({ line, what: ODD_DETAIL })
-      details = { ...details, fields: withField(details.fields ?? {}, trimEdges(key), value) }
+      const name = trimEdges(key)
+      const before = fields.get(name)
+      fields.set(name, before === undefined ? value : `${before}；${value}`)
     }
   }
+  if (fields.size > 0) details = { ...details, fields: Object.fromEntries(fields) }
   return { details, rest: lines.slice(end + 1), warnings }
 }
 
@@ -81,15 +85,6 @@ function readDetail(detail: Detail, value: string): IssueDetails | undefined {
     default:
       return { [detail]: value }
   }
-}
-
-function withField(
-  fields: Readonly<Record<string, string>>,
-  key: string,
-  value: string,
-): Readonly<Record<string, string>> {
-  const before = Object.hasOwn(fields, key) ? `${fields[key] ?? ''}；` : ''
-  return { ...fields, [key]: before + value }
 }
 
 const NOT_FRONT_MATTER: Bilingual = {

@@ -113,15 +113,32 @@ describe('readManuscript', () => {
     ])
   })
 
+  it('keeps a QR code of more than 600 bytes as text, and says so', () => {
+    const { warnings } = read(`{qr: ${'码'.repeat(200)}}`, `{qr: ${'码'.repeat(201)}}`)
+    expect(warnings).toMatchObject([{ line: 2, what: { en: /600 bytes/ } }])
+  })
+
+  it('gathers briefs and odd lines by the ten thousand', () => {
+    const briefs = Array.from({ length: 150_000 }, (_, index) => `◆ ${String(index)}**`)
+    const { sections, warnings } = readManuscript(briefs.join('\n'))
+    expect(warnings).toHaveLength(150_000)
+    expect(sections[0]?.stories[0]?.body.content?.[0]?.content).toHaveLength(150_000)
+  })
+
   it.each([
     ['![灯](a.jpg)', {}, '灯'],
     ['![灯](a.jpg){署名: 张三 摄 | 通栏}', { span: 'all', credit: '张三 摄' }, '灯'],
     [
-      '![](a.jpg) {credit: A \\| B｜alt：两盏灯 | span: 2 | 栏顶}',
-      { span: 2, place: 'top', credit: 'A | B', alt: '两盏灯' },
+      '![](a.jpg) {credit: A \\| B｜alt：两盏灯 | span: column | 栏顶}',
+      { span: 'column', place: 'top', credit: 'A | B', alt: '两盏灯' },
       '',
     ],
-    ['![灯[1](注)](a.jpg){栏宽：3栏 | 位置: bottom}', { span: 3, place: 'bottom' }, '灯[1](注)'],
+    [
+      '![灯[1](注)](a.jpg){栏宽：通栏 | 位置: bottom}',
+      { span: 'all', place: 'bottom' },
+      '灯[1](注)',
+    ],
+    ['![灯](a.jpg){2栏}', {}, '灯 {2栏}'],
     ['![灯](a.jpg){通栏 | 单栏 | 尺寸: 大}', { span: 'all' }, '灯 {单栏 | 尺寸: 大}'],
   ])('reads the figure %s', (line, attrs, caption) => {
     const [figure] = bodyOf(line)

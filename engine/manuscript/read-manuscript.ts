@@ -29,7 +29,7 @@ export function readManuscript(text: string): Manuscript {
       title: isTitled ? unescapeText(first.text) : '',
       stories: cutBefore(isTitled ? rest : section, 'headline').map((story) => {
         const reading = readStory(story)
-        warnings.push(...reading.warnings)
+        for (const warning of reading.warnings) warnings.push(warning)
         return reading.story
       }),
     }

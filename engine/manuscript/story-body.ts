@@ -63,11 +63,15 @@ function emptyNode(block: BodyBlock): BodyNode {
 
 function gatherBriefs(nodes: readonly BodyNode[]): readonly BodyNode[] {
   const gathered: BodyNode[] = []
+  let briefs: BodyNode[] | undefined
   for (const node of nodes) {
-    const last = gathered.at(-1)
-    if (node.type !== 'brief') gathered.push(node)
-    else if (last?.type !== 'brief_list') gathered.push({ type: 'brief_list', content: [node] })
-    else gathered.splice(-1, 1, { ...last, content: [...(last.content ?? []), node] })
+    if (node.type !== 'brief') {
+      briefs = undefined
+      gathered.push(node)
+    } else if (briefs === undefined) {
+      briefs = [node]
+      gathered.push({ type: 'brief_list', content: briefs })
+    } else briefs.push(node)
   }
   return gathered
 }

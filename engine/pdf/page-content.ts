@@ -1,5 +1,5 @@
 import { typedArrayFor } from 'pdf-lib'
-import { BLACK } from '../document/ink'
+import { type Ink, BLACK } from '../document/ink'
 import type { ComposedPage, GlyphItem, PageItem } from '../layout/page'
 import { createPainter, isSameInk, type ContentPainter } from './content-painter'
 import type { FontUses } from './font-use'
@@ -54,12 +54,17 @@ function isArtifact(item: PageItem): boolean {
   return item.source.kind === 'furniture' || (item.kind === 'glyphs' && item.text === '')
 }
 
+/** Pure black overprints, so that no plate that slips leaves a white edge beside it. */
+function setFill(ink: Ink, painter: ContentPainter): void {
+  painter.setInk(ink)
+  painter.setOverprint(isSameInk(ink, BLACK))
+}
+
 function paintSegment(segment: TextSegment, origin: SheetOrigin, painter: ContentPainter): void {
   const { item, font, scale, shown, silent } = segment
   const x = origin.leftMpt + segment.xMpt
   const y = origin.topMpt - item.baselineMpt + segment.riseMpt
-  painter.setInk(item.ink)
-  painter.setOverprint(isSameInk(item.ink, BLACK))
+  setFill(item.ink, painter)
   const placed = [`${scale} 0 0 1 ${pointsOf(x, y)} Tm`, `${shown} TJ`]
   painter.addText(
     { font: `/${font.name} ${points(item.sizeMpt)}`, scale },
@@ -68,7 +73,7 @@ function paintSegment(segment: TextSegment, origin: SheetOrigin, painter: Conten
 }
 
 /**
- * Writes the content stream of a page: items in their order, black text overprinting, furniture
+ * Writes the content stream of a page: items in their order, black overprinting, furniture
  * as artifacts, and printer's marks in the slug where `marks` asks for them. `nameOf` gives a
  * picture's name among the resources.
  */
@@ -93,13 +98,13 @@ export function writePageContent(
       continue
     }
     painter.setArtifact(isArtifact(item))
-    painter.setOverprint(false)
     if (item.kind === 'image') {
+      painter.setOverprint(false)
       painter.addGraphics(placeImage(item, nameOf(item.assetId), origin))
       assetIds.add(item.assetId)
       continue
     }
-    painter.setInk(item.ink)
+    setFill(item.ink, painter)
     painter.addGraphics(
       item.kind === 'rect' ? fillRect(item, origin) : fillPath(item.steps, origin),
     )

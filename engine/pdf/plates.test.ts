@@ -83,6 +83,31 @@ describe('the plates', () => {
     expect(least(around(420))).toBe(0)
   })
 
+  itWithTool('gs', 'let black rules and art overprint, and other ones knock out', async () => {
+    const source = { kind: 'furniture' } as const
+    const triangle = (yMpt: number, ink: Ink): PageItem => ({
+      kind: 'path',
+      ink,
+      source,
+      steps: [
+        { op: 'M', xMpt: 100_000, yMpt },
+        { op: 'L', xMpt: 160_000, yMpt },
+        { op: 'L', xMpt: 100_000, yMpt: yMpt + 60_000 },
+        { op: 'Z' },
+      ],
+    })
+    const plates = await separate([
+      rect(50_000, 50_000, 200_000, 400_000, CYAN),
+      rect(100_000, 100_000, 60_000, 40_000, BLACK),
+      rect(100_000, 160_000, 60_000, 40_000, tintOf(BLACK, 500)),
+      triangle(220_000, BLACK),
+      triangle(320_000, PAPER),
+    ])
+    const cyanAt = (y: number) => most(plates, plates.cyan, [110, y, 115, y + 5])
+    expect([120, 180, 230, 330].map(cyanAt)).toEqual([255, 0, 255, 0])
+    expect(most(plates, plates.black, [110, 120, 115, 125])).toBe(255)
+  })
+
   itWithTool('gs', 'carry the inks of a picture as the JPEG has them', async () => {
     // sharp reads inks through a profile and back, which moves them by up to a dozen steps.
     const { data } = await sharp(pictures.get('poster')?.jpeg)

@@ -20,6 +20,11 @@ describe('emphasis dots (R12)', () => {
     expect(dots.map(({ offsets }) => offsets)).toEqual([[0, 2]])
   })
 
+  it('make no run where there is nothing to dot', () => {
+    const bare = compose('，A', 9, {}, { emphasisDots: true }).lines[0]
+    expect(bare?.runs.filter(({ glyphs }) => glyphs.length === 0)).toEqual([])
+  })
+
   it('are centred under their characters, below the em box', () => {
     const xs: number[] = []
     for (const step of stack.han.outlineOf(dots[0]?.glyphs[0] ?? 0)) {

@@ -78,10 +78,6 @@ const FAULTS = {
     what: { zh: '图片还没有交给写字台', en: 'The picture has not been handed in' },
     mend: { zh: '请重新加入这张图片', en: 'Add the picture again' },
   },
-  'picture-too-wide': {
-    what: { zh: '图片的一边超过 65535 像素', en: 'A side of the picture has over 65,535 pixels' },
-    mend: { zh: '请先裁小这张图片', en: 'Crop it first' },
-  },
   'sample-missing': {
     what: { zh: '没有这个样例', en: 'There is no such sample' },
     mend: { zh: '请换一个样例', en: 'Choose another one' },
@@ -114,7 +110,10 @@ const FAULTS = {
       zh: '文件在别处换过版本；这里没保存的改动已另存为一份草稿',
       en: 'The file was replaced elsewhere; the changes not saved here are kept as a draft',
     },
-    mend: { zh: '请打开草稿，把需要的内容并过来', en: 'Open the draft and take over what is needed' },
+    mend: {
+      zh: '请打开草稿，把需要的内容并过来',
+      en: 'Open the draft and take over what is needed',
+    },
   },
   'journal-damaged': {
     what: {

@@ -6,19 +6,19 @@ import type { DataFolder } from './data-folder'
 export type FileOrigin = 'file' | 'draft' | 'rescued'
 
 const MARK = '--'
+const OWN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}--/
 const LONGEST_LABEL = 60
 
 /** A new path in a folder of the desk, which shows as `label`. */
 export function draftPath(folder: string, label: string): string {
-  const plain = [...label.replaceAll(/[^\p{L}\p{N}]+/gu, '-')].slice(0, LONGEST_LABEL).join('')
-  return join(folder, `${randomUUID()}${MARK}${plain}.banxin`)
+  const title = label.replace(/\.banxin$/u, '').replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+  const name = `${randomUUID()}${MARK}${[...title].slice(0, LONGEST_LABEL).join('')}`
+  return join(folder, `${name}.banxin`)
 }
 
-/** What a file of the desk shows as. */
+/** What a file shows as. */
 export function labelOf(path: string): string {
-  const name = basename(path)
-  const mark = name.indexOf(MARK)
-  return mark < 0 ? name : name.slice(mark + MARK.length)
+  return basename(path).replace(OWN, '')
 }
 
 /** Whose file a path is. */

@@ -17,7 +17,15 @@ import { syncFolder } from '../write-file'
 import { type BaseEntry, type BatchEntry, encodeEntry, type JournalEntry } from './journal-entry'
 
 /** The journal in its folder. */
-export const journalFile = (folder: string): string => join(folder, 'journal')
+export function journalFile(folder: string): string {
+  return join(folder, 'journal')
+}
+
+/** Removes a journal and then what lies beside it, so that none is ever left without its pictures. */
+export async function removeJournal(folder: string): Promise<void> {
+  await rm(journalFile(folder), { force: true })
+  await rm(folder, { recursive: true, force: true })
+}
 
 const SYNC_MS = 400
 
@@ -129,7 +137,7 @@ export class Journal {
   /** Takes it off the disk, with all that lies in its folder. */
   async discard(): Promise<void> {
     await this.close()
-    await rm(this.#folder, { recursive: true, force: true })
+    await removeJournal(this.#folder)
   }
 
   #add(entry: JournalEntry): void {

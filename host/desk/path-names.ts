@@ -13,13 +13,13 @@ export function createName(): string {
 }
 
 /** The error of some work on a file, with the name that it shows as in place of its path. */
-export function hidePath(error: unknown, path: string, name = basename(path)): unknown {
+export function hidePath(error: BanxinError, path: string): BanxinError
+export function hidePath(error: unknown, path: string): unknown
+export function hidePath(error: unknown, path: string): unknown {
   if (!(error instanceof BanxinError)) return error
   const { code, explanation } = error
-  return new BanxinError(code, {
-    ...explanation,
-    where: explanation.where.replaceAll(path, name),
-  })
+  const where = explanation.where.replaceAll(path, basename(path))
+  return new BanxinError(code, { ...explanation, where })
 }
 
 /** The names that stand for paths on the bridge; only the host knows what they mean. */

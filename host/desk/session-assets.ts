@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Asset } from '../../engine/document/asset'
@@ -39,6 +40,13 @@ export class SessionAssets {
     return known?.mediaType === mediaType && known.width === width && known.height === height
   }
 
+  /** A picture with what is known of it. */
+  get(id: string): { readonly record: Asset; readonly bytes: Uint8Array } | undefined {
+    const record = this.#records.get(id)
+    const bytes = this.#bytes.get(id)
+    return record === undefined || bytes === undefined ? undefined : { record, bytes }
+  }
+
   /**
    * Makes sure that pictures are on the disk though no file of the document holds them.
    * @throws {BanxinError} when they cannot be written.
@@ -47,8 +55,10 @@ export class SessionAssets {
     for (const id of ids) {
       const bytes = this.#bytes.get(id)
       if (bytes === undefined || this.#kept.has(id)) continue
-      await mkdir(assetFolder(this.#folder), { recursive: true, mode: 0o700 })
-      await writeAtomically(join(assetFolder(this.#folder), id), bytes, { precious: true })
+      const folder = assetFolder(this.#folder)
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const path = join(folder, id)
+      if (!existsSync(path)) await writeAtomically(path, bytes, { precious: true })
       this.#kept.add(id)
     }
   }

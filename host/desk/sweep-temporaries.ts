@@ -11,7 +11,9 @@ export async function sweepTemporaries(path: string): Promise<void> {
   const folder = dirname(path)
   const names = await readdir(folder).catch(() => [])
   for (const start of [`.${basename(path)}.`, `.${basename(path)}.lock.`]) {
-    const left = names.filter((name) => name.startsWith(start) && UUID.test(name.slice(start.length)))
+    const left = names.filter(
+      (name) => name.startsWith(start) && UUID.test(name.slice(start.length)),
+    )
     for (const name of left) await rm(join(folder, name), { force: true }).catch(() => undefined)
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Ink } from '../../engine/document/ink'
 import type { ComposedPage, PageItem } from '../../engine/layout/page'
 
@@ -5,6 +6,8 @@ import type { ComposedPage, PageItem } from '../../engine/layout/page'
 export interface PageSummary {
   readonly page: string
   readonly items: readonly string[]
+  /** SHA-256 of the page as JSON: what the lines above round off counts too. */
+  readonly sha256: string
 }
 
 /** Thousandths of a point as points, to a hundredth. */
@@ -43,5 +46,6 @@ export function summarisePage(page: ComposedPage): PageSummary {
   return {
     page: `${page.folio} ${page.side} ${page.parent}`,
     items: page.items.map(summariseItem),
+    sha256: createHash('sha256').update(JSON.stringify(page)).digest('hex'),
   }
 }

@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdf-lib'
 import type { ComposedPage, GlyphItem, PageItem } from '../../engine/layout/page'
-import { isBlackOnly } from '../../engine/document/ink'
+import type { Ink } from '../../engine/document/ink'
 
 /** A box in points: left, bottom, right, top. */
 export type BoxPt = readonly [left: number, bottom: number, right: number, top: number]
@@ -73,6 +73,9 @@ const meets = (one: PageBox, other: PageBox): boolean =>
   other.left < one.right &&
   one.top < other.bottom &&
   other.top < one.bottom
+
+const isBlackOnly = ({ cyan, magenta, yellow }: Ink): boolean =>
+  cyan === 0 && magenta === 0 && yellow === 0
 
 /** Where a page has black text and nothing in colour under or beside it. */
 export function findBlackText(page: ComposedPage): readonly PageBox[] {

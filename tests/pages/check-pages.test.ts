@@ -84,6 +84,8 @@ describe('the page checker', () => {
       source: { kind: 'furniture' },
     }
     expect(rulesOf([headline, ...left, ...right, over])).toContain('overlap')
+    const beside: PageItem = { ...over, baselineMpt: 8 * GRID_MPT }
+    expect(rulesOf([headline, ...left, ...right, beside])).toContain('overlap')
   })
 
   it('finds columns that end two lines apart, or the shorter at the left', () => {

@@ -73,10 +73,23 @@ function checkBleed(page: ComposedPage): PageFault[] {
   })
 }
 
+/** Whether an item goes on where another of its block does on the same line; half an em may meet. */
+function isNextInBlock(one: GlyphItem, other: GlyphItem): boolean {
+  return (
+    one.source.kind === 'story' &&
+    other.source.kind === 'story' &&
+    one.source.storyId === other.source.storyId &&
+    one.source.blockId === other.source.blockId &&
+    one.baselineMpt === other.baselineMpt &&
+    one.source.offset < other.source.offset &&
+    Math.max(...one.xMpt) < Math.min(...other.xMpt)
+  )
+}
+
 function checkOverlap(page: ComposedPage): PageFault[] {
   const texts = page.items.flatMap((item) => {
     if (item.kind !== 'glyphs' || item.text.trim() === '') return []
-    return [{ text: item.text, ...boxOfGlyphs(item) }]
+    return [{ item, text: item.text, ...boxOfGlyphs(item) }]
   })
   return texts.flatMap((one, index) =>
     texts.slice(index + 1).flatMap((other): PageFault[] => {
@@ -85,8 +98,7 @@ function checkOverlap(page: ComposedPage): PageFault[] {
         other.right <= one.left ||
         one.bottom <= other.top ||
         other.bottom <= one.top
-      const isNextOnLine = one.top === other.top && (one.left < other.left || other.left < one.left)
-      if (isApart || isNextOnLine) return []
+      if (isApart || isNextInBlock(one.item, other.item)) return []
       const what = `“${one.text}” and “${other.text}” overlap`
       return [{ rule: 'overlap', pageIndex: page.index, what }]
     }),

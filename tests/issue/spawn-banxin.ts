@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** The command itself, which runs what is built. */
-export const program = fileURLToPath(new URL('./banxin.mjs', import.meta.url))
+export const program = fileURLToPath(new URL('../../cli/banxin.mjs', import.meta.url))
 
 /** How a run of the command line ended, and what it said. */
 export interface Run {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
-import { newIssue } from '../host/new-issue'
+import { newIssue } from '../../host/new-issue'
 
 /** The entries of a package, by name. */
 export type Entries = Readonly<Record<string, Uint8Array>>

@@ -1,0 +1,32 @@
+import type { Finding } from '../document/message'
+import type { Face } from '../fonts/face'
+import type { ComposedPage } from '../layout/page'
+
+/** Faces on the pages whose makers do not let them be embedded (OpenType `OS/2.fsType`). */
+export function checkFaces(
+  faces: readonly Face[],
+  pages: readonly ComposedPage[],
+): readonly Finding[] {
+  const used = new Set(
+    pages.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'glyphs' ? [item.face] : [])),
+    ),
+  )
+  return faces
+    .filter(({ id, mayEmbed }) => !mayEmbed && used.has(id))
+    .map(({ id }) => ({
+      code: 'face-restricted',
+      severity: 'warning',
+      explanation: {
+        what: {
+          zh: '字体的授权标记不允许嵌入 PDF',
+          en: 'The font is marked as one that may not be embedded in a PDF',
+        },
+        where: id,
+        mend: {
+          zh: '请向字体厂商取得授权，或在模板中改用别的字体',
+          en: 'Obtain a licence from its maker, or use another font in the template',
+        },
+      },
+    }))
+}

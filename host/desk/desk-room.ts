@@ -1,0 +1,45 @@
+import type { EventName, EventPayload } from '../../bridge/events'
+import type { ExportJobs } from './export-jobs'
+import type { OpenDocuments } from './open-documents'
+import type { PathNames, Purpose } from './path-names'
+import type { SessionContext } from './session-context'
+
+/** What a file is chosen for in a dialog. */
+export type ChoicePurpose = Exclude<Purpose, 'result' | 'folder'>
+
+/** File windows of the system. */
+export interface Dialogs {
+  /** The path that a person chose; `undefined` when the window was dismissed. */
+  choose(purpose: ChoicePurpose, suggestedName: string | undefined): Promise<string | undefined>
+}
+
+/** Where a desk runs and what it is started for. */
+export interface DeskOptions {
+  readonly version: string
+  /** Journals, drafts and recent files; see `defaultDataFolder`. */
+  readonly dataFolder: string
+  /** The file to open first. */
+  readonly startFile?: string
+  /** What a desk without dialogs may look into; the home folder and that of the start file unless given. */
+  readonly folders?: readonly string[]
+  /** The samples that come with the product unless given. */
+  readonly samplesFolder?: string
+  /** Absent where the system has no windows, as behind the loopback server. */
+  readonly dialogs?: Dialogs
+  /** Hears of faults of the program; people are told that there was one. */
+  readonly report: (error: unknown) => void
+}
+
+/** What the handlers of a desk share. */
+export interface DeskRoom {
+  readonly options: DeskOptions
+  readonly folders: readonly string[]
+  readonly samplesFolder: string
+  readonly paths: PathNames
+  readonly context: SessionContext
+  readonly documents: OpenDocuments
+  readonly exports: ExportJobs
+}
+
+/** Hears every event of a desk. */
+export type Hear = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void

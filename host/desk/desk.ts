@@ -1,0 +1,97 @@
+import { realpathSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { createDispatcher, type Dispatch } from '../../bridge/dispatcher'
+import type { Emit } from '../../bridge/events'
+import { productRoot } from '../product-root'
+import { createAssetHandlers } from './asset-handlers'
+import { openDataFolder } from './data-folder'
+import type { DeskOptions, DeskRoom, Hear } from './desk-room'
+import { createDocumentHandlers } from './document-handlers'
+import { labelOf } from './drafts'
+import { createExportHandlers } from './export-handlers'
+import { ExportJobs } from './export-jobs'
+import { createFileHandlers } from './file-handlers'
+import { OpenDocuments } from './open-documents'
+import { PathNames } from './path-names'
+import type { SessionContext } from './session-context'
+
+/** The host of a desk: all that the contract promises, whatever carries it. */
+export interface Desk {
+  readonly dispatch: Dispatch
+  /** Hears every event until the function that comes back is called. */
+  subscribe(hear: Hear): () => void
+  /** Whether something is under way that should not be cut off. */
+  isBusy(): boolean
+  /** Lets go of everything, losing nothing. */
+  stop(): Promise<void>
+}
+
+/**
+ * Opens a desk.
+ * @throws {BanxinError} when its folder cannot be made.
+ */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const listeners = new Set<Hear>()
+  const emit: Emit = (name, payload) => {
+    for (const hear of listeners) hear(name, payload)
+  }
+  const paths = new PathNames()
+  const context: SessionContext = {
+    folder: await openDataFolder(options.dataFolder),
+    emit,
+    nameFile: (path) => ({ fileId: paths.nameOf(path, 'open-document'), name: labelOf(path) }),
+  }
+  const room: DeskRoom = {
+    options,
+    folders: findFolders(options),
+    samplesFolder: options.samplesFolder ?? join(productRoot, 'samples'),
+    paths,
+    context,
+    documents: new OpenDocuments(context),
+    exports: new ExportJobs({
+      emit,
+      nameResult: (path) => ({ fileId: paths.nameOf(path, 'result'), name: basename(path) }),
+      report: options.report,
+    }),
+  }
+  const handlers = {
+    ...createDocumentHandlers(room),
+    ...createAssetHandlers(room),
+    ...createFileHandlers(room),
+    ...createExportHandlers(room),
+  }
+  const dispatch = createDispatcher(handlers, (_channel, error) => {
+    options.report(error)
+  })
+  return {
+    dispatch: async (channel, message) => {
+      const reply = await dispatch(channel, message)
+      return reply.ok ? reply : { ok: false, failure: paths.withoutPaths(reply.failure) }
+    },
+    subscribe: (hear) => {
+      listeners.add(hear)
+      return () => listeners.delete(hear)
+    },
+    isBusy: () => room.exports.isBusy,
+    stop: async () => {
+      await room.exports.stop()
+      await room.documents.rest()
+    },
+  }
+}
+
+/** Where a person may choose files; as real paths, for those are what is compared. */
+function findFolders({ folders, startFile }: DeskOptions): readonly string[] {
+  const own = startFile === undefined ? [] : [dirname(resolve(startFile))]
+  const wanted = folders ?? [...own, homedir()]
+  return [...new Set(wanted.flatMap(realFolder))]
+}
+
+function realFolder(path: string): string[] {
+  try {
+    return [realpathSync(path)]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import type { Output } from '../../bridge/contract'
+import type { Handlers } from '../../bridge/dispatcher'
+import { toFailure } from '../../bridge/failure'
+import { deskError } from './desk-error'
+import type { DeskRoom } from './desk-room'
+import { labelOf } from './drafts'
+import { journalFile } from './journal'
+import { listDrafts } from './list-drafts'
+import { copySample, createDraft, listSamples, nameTemplates } from './new-draft'
+import type { OpenedSession } from './open-session'
+import { listRecentFiles, noteRecentFile } from './recent-files'
+import { journalFolder } from './session-context'
+
+type DocumentChannel =
+  | 'desk.state'
+  | 'document.recent'
+  | 'document.open'
+  | 'document.create'
+  | 'sample.open'
+  | 'document.state'
+  | 'document.apply'
+  | 'document.save'
+  | 'document.saveAs'
+  | 'document.close'
+
+/** Opening, changing, saving and closing documents. */
+export function createDocumentHandlers(room: DeskRoom): Pick<Handlers, DocumentChannel> {
+  const { options, samplesFolder, paths, context, documents } = room
+  const { folder, nameFile } = context
+
+  const noteRecent = async (path: string): Promise<void> => {
+    const openedAt = new Date().toISOString()
+    await noteRecentFile(folder.recentFiles, { path, openedAt })
+  }
+
+  const tellOpened = ({ session, recoveredBatches }: OpenedSession): Output<'document.open'> => {
+    const document = session.state
+    if (recoveredBatches > 0) {
+      context.emit('host.notice', {
+        documentId: session.id,
+        severity: 'note',
+        message: toFailure(deskError('work-recovered', labelOf(session.path))),
+      })
+    }
+    return { document, recoveredBatches }
+  }
+
+  return {
+    'desk.state': async () => ({
+      version: options.version,
+      open: documents.all.map(({ status }) => status),
+      start: options.startFile === undefined ? null : nameFile(resolve(options.startFile)),
+      dialogs: options.dialogs !== undefined,
+      templates: await nameTemplates(),
+      samples: await listSamples(samplesFolder),
+    }),
+
+    'document.recent': async () => {
+      const recent = await listRecentFiles(folder.recentFiles)
+      const drafts = await listDrafts(context)
+      return {
+        recent: recent.map(({ path, openedAt }) => ({
+          ...nameFile(path),
+          folder: basename(dirname(path)),
+          openedAt,
+          unsaved: existsSync(journalFile(journalFolder(folder, path))),
+        })),
+        drafts: drafts.map(({ path, changedAt }) => ({
+          ...nameFile(path),
+          changedAt: changedAt.toISOString(),
+        })),
+      }
+    },
+
+    'document.open': async ({ fileId, takeOver = false }) => {
+      const opened = await documents.open(paths.pathOf(fileId, 'open-document'), takeOver)
+      if (opened.session.status.file !== null) await noteRecent(opened.session.path)
+      return tellOpened(opened)
+    },
+
+    'document.create': async (request) =>
+      tellOpened(await documents.open(await createDraft(folder.drafts, request), false)),
+
+    'sample.open': async ({ sample }) => {
+      const path = await copySample(samplesFolder, sample, folder.drafts)
+      return tellOpened(await documents.open(path, false))
+    },
+
+    'document.state': ({ documentId }) => documents.get(documentId).state,
+
+    'document.apply': ({ documentId, ...batch }) => ({
+      revision: documents.get(documentId).apply(batch),
+    }),
+
+    'document.save': ({ documentId, overwrite = false }) =>
+      documents.get(documentId).save(overwrite),
+
+    'document.saveAs': async ({ documentId, fileId }) => {
+      const path = paths.pathOf(fileId, 'save-document')
+      const session = await documents.saveAs(documentId, path)
+      await noteRecent(session.path)
+      return session.status
+    },
+
+    'document.close': async ({ documentId, discard = false }) => {
+      await documents.close(documentId, discard)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Handlers } from '../../bridge/dispatcher'
+import type { DeskRoom } from './desk-room'
+
+type ExportChannel = 'export.start' | 'export.result' | 'export.cancel'
+
+/** Exports of what is on the desk, saved or not. */
+export function createExportHandlers(room: DeskRoom): Pick<Handlers, ExportChannel> {
+  const { paths, documents, exports } = room
+  return {
+    'export.start': ({ documentId, fileId, marks, pages }) => {
+      const { content } = documents.get(documentId)
+      const target = paths.pathOf(fileId, 'export-pdf')
+      const job = exports.start({
+        content,
+        target,
+        marks,
+        ...(pages === undefined ? {} : { pages }),
+      })
+      return { jobId: job.id }
+    },
+
+    'export.result': ({ jobId }) => exports.get(jobId).ended,
+
+    'export.cancel': async ({ jobId }) => {
+      await exports.get(jobId).cancel()
+      return {}
+    },
+  }
+}

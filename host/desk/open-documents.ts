@@ -1,0 +1,88 @@
+import { realpath } from 'node:fs/promises'
+import { explainFileError } from '../file-error'
+import { deskError } from './desk-error'
+import { openSession, type OpenedSession } from './open-session'
+import { hidePath } from './path-names'
+import type { Session } from './session'
+import type { SessionContext } from './session-context'
+
+const MOST = 16
+
+/** The documents that this desk has open. */
+export class OpenDocuments {
+  readonly #context: SessionContext
+  readonly #sessions = new Map<string, Session>()
+  #opening: Promise<unknown> = Promise.resolve()
+
+  constructor(context: SessionContext) {
+    this.#context = context
+  }
+
+  get all(): readonly Session[] {
+    return [...this.#sessions.values()]
+  }
+
+  /** @throws {BanxinError} `document-unknown` */
+  get(documentId: string): Session {
+    const session = this.#sessions.get(documentId)
+    if (session === undefined) throw deskError('document-unknown')
+    return session
+  }
+
+  /**
+   * Opens a file; one that is open already is the same document again, unless it could only be
+   * read: then it is tried anew.
+   * @throws {BanxinError} when it cannot be read, or `too-many-documents`.
+   */
+  async open(path: string, takeOver: boolean): Promise<OpenedSession> {
+    const turn = this.#opening.then(() => this.#open(path, takeOver))
+    this.#opening = turn.catch(() => undefined)
+    return turn
+  }
+
+  async close(documentId: string, discard: boolean): Promise<void> {
+    await this.get(documentId).close(discard)
+    this.#forget(documentId)
+  }
+
+  /** @throws {BanxinError} `document-open-elsewhere` when another document of this desk has that file */
+  async saveAs(documentId: string, path: string): Promise<Session> {
+    const session = this.get(documentId)
+    const target = await realpath(path).catch(() => path)
+    const other = this.#find(target)
+    if (other !== undefined && other !== session) throw deskError('document-open-elsewhere')
+    await session.saveAs(path)
+    return session
+  }
+
+  /** Lets go of all of them, losing nothing. */
+  async rest(): Promise<void> {
+    await this.#opening
+    await Promise.all(this.all.map((session) => session.rest()))
+    this.#sessions.clear()
+  }
+
+  async #open(path: string, takeOver: boolean): Promise<OpenedSession> {
+    const real = await realpath(path).catch((error: unknown) => {
+      throw hidePath(explainFileError(error, path), path)
+    })
+    const known = this.#find(real)
+    if (known !== undefined && known.status.readOnly === null) {
+      return { session: known, recoveredBatches: 0 }
+    }
+    if (known !== undefined) await this.close(known.id, false)
+    if (this.#sessions.size >= MOST) throw deskError('too-many-documents')
+    const opened = await openSession(this.#context, real, takeOver)
+    this.#sessions.set(opened.session.id, opened.session)
+    return opened
+  }
+
+  #find(path: string): Session | undefined {
+    return this.all.find((session) => session.path === path)
+  }
+
+  #forget(documentId: string): void {
+    this.#sessions.delete(documentId)
+    this.#context.emit('document.closed', { documentId })
+  }
+}

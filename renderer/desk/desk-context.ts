@@ -1,0 +1,35 @@
+import { inject, type InjectionKey, provide } from 'vue'
+import type { Client } from '../../bridge/client'
+import type { Composer } from '../pages/composer'
+import type { PictureShelf } from '../pages/picture-shelf'
+import type { OpenDocument } from './open-document'
+
+/** What the views of an open document share. */
+export interface DeskContext {
+  readonly client: Client
+  readonly open: OpenDocument
+  readonly composer: Composer
+  readonly pictures: PictureShelf
+  /** Runs what may fail, and tells the person when it does. */
+  attempt<Result>(work: () => Result | Promise<Result>): Promise<Result | undefined>
+  /** Saves the document; asks for a place where it has none. Gives whether it was saved. */
+  save(): Promise<boolean>
+  saveAs(): Promise<boolean>
+  close(): Promise<void>
+  undo(): void
+  redo(): void
+}
+
+const KEY: InjectionKey<DeskContext> = Symbol('desk')
+
+/** Gives the context to all views below. */
+export function provideDesk(context: DeskContext): void {
+  provide(KEY, context)
+}
+
+/** The context of the document that a view belongs to. */
+export function useDesk(): DeskContext {
+  const context = inject(KEY)
+  if (context === undefined) throw new Error('There is no open document above this view')
+  return context
+}

@@ -1,0 +1,39 @@
+import type { FaceId } from '../../engine/fonts/face'
+import type { FaceOutlines } from './compose-messages'
+
+interface FaceEntry {
+  readonly unitsPerEm: number
+  readonly data: Map<number, string>
+  readonly paths: Map<number, Path2D>
+}
+
+/** The outlines of all glyphs that pages show, made into paths when they are first painted. */
+export class OutlineBook {
+  readonly #faces = new Map<FaceId, FaceEntry>()
+
+  add(outlines: readonly FaceOutlines[]): void {
+    for (const { face, unitsPerEm, glyphs } of outlines) {
+      const entry = this.#faces.get(face) ?? { unitsPerEm, data: new Map(), paths: new Map() }
+      this.#faces.set(face, entry)
+      for (const [glyph, path] of glyphs) entry.data.set(glyph, path)
+    }
+  }
+
+  /** Font units to the em of a face. */
+  unitsPerEm(face: FaceId): number {
+    return this.#faces.get(face)?.unitsPerEm ?? 1_000
+  }
+
+  /** The path of a glyph in font units, y up; `undefined` while it is not known. */
+  path(face: FaceId, glyph: number): Path2D | undefined {
+    const entry = this.#faces.get(face)
+    const known = entry?.paths.get(glyph)
+    if (known !== undefined) return known
+    const data = entry?.data.get(glyph)
+    if (entry === undefined || data === undefined) return undefined
+    const path = new Path2D(data)
+    entry.paths.set(glyph, path)
+    entry.data.delete(glyph)
+    return path
+  }
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { countCharacters, countStory } from './count-characters'
+
+describe('countCharacters', () => {
+  it('counts each Han character and each word or number', () => {
+    expect(countCharacters('岚江铁桥，428米。')).toBe(6)
+    expect(countCharacters("It's open-air: 3.5 km")).toBe(4)
+    expect(countCharacters('用Vue写App')).toBe(4)
+    expect(countCharacters('，。——“”')).toBe(0)
+  })
+
+  it('does not join the words of two blocks', () => {
+    const block = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+    const body = { type: 'doc', content: [block('one'), block('two')] }
+    expect(countStory({ id: 'a', headline: '', status: 'draft', body })).toBe(2)
+  })
+})
