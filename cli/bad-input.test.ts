@@ -65,6 +65,14 @@ describe('a file that cannot be opened', () => {
     expect(line).toContain(what)
   })
 
+  it.each([
+    ['export', 'sound.banxin', '-o', 'sound.banxin', '.pdf'],
+    ['new', '--template', 'weekly', '--manuscript', 'story.md', '-o', 'story.md', '.banxin'],
+  ])('%s does not write over what it reads', (...words) => {
+    const ending = words.pop() ?? ''
+    expect(complain(words, 1)).toContain(ending)
+  })
+
   it('is told of in English too', () => {
     const line = complain(['check', 'absent.banxin', '--lang', 'en'], 1)
     expect(line).toBe('There is no such file or folder (absent.banxin). Check the path.\n')

@@ -37,6 +37,7 @@ export async function exportIssue(
   target: string,
   options: ExportOptions,
 ): Promise<Exported> {
+  await checkTarget(target)
   checkEnding(target, '.pdf')
   return exportComposed((onStep) => composeFile(path, onStep), target, options)
 }

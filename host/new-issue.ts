@@ -46,8 +46,8 @@ export interface NewIssue {
  * @throws {BanxinError} when one of them cannot be read or is wrong; then nothing is written.
  */
 export async function newIssue(request: NewIssueRequest): Promise<NewIssue> {
-  checkEnding(request.output, '.banxin')
   await checkTarget(request.output)
+  checkEnding(request.output, '.banxin')
   const raw = await readTemplate(request.template)
   const template = parseTemplate(raw)
   const text = await readText(request.manuscript)

@@ -1,5 +1,6 @@
-import { inject, type InjectionKey, provide } from 'vue'
+import { type ComputedRef, inject, type InjectionKey, provide } from 'vue'
 import type { Client } from '../../bridge/client'
+import type { Template } from '../../engine/document/template'
 import type { Composer } from '../pages/composer'
 import type { PictureShelf } from '../pages/picture-shelf'
 import type { OpenDocument } from './open-document'
@@ -8,6 +9,8 @@ import type { OpenDocument } from './open-document'
 export interface DeskContext {
   readonly client: Client
   readonly open: OpenDocument
+  /** The template of the issue; `null` when it cannot be read, which the pages then say. */
+  readonly template: ComputedRef<Template | null>
   readonly composer: Composer
   readonly pictures: PictureShelf
   /** Runs what may fail, and tells the person when it does. */

@@ -140,7 +140,9 @@ describe.skipIf(browser === undefined)('an editor’s week at the desk (needs a 
   })
 
   it('left neither the browser nor the host with anything to complain of', () => {
-    expect(desk.complaints).toEqual([])
+    // That of the pasted markup was refused is said by the browser, and is as it should be.
+    const refused = /^(Applying inline style|Executing inline event handler) violates/
+    expect(desk.complaints.filter((each) => !refused.test(each))).toEqual([])
     expect(desk.faults).toEqual([])
   })
 

@@ -72,7 +72,7 @@ describe.skipIf(browser === undefined)('the views of the desk (needs a Chromium)
       if (language === 'zh') {
         await page.getByRole('button', { name: '打开样刊' }).click()
         await shownHash(page)
-      } else await page.getByRole('button', { name: '换成英文' }).click()
+      } else await page.getByRole('button', { name: 'English' }).click()
       for (const [view, keys] of VIEWS) {
         await page.keyboard.press(keys)
         await look(`${view}-${language}`)

@@ -7,6 +7,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
+    globalSetup: 'tests/e2e/build-desk.ts',
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 120_000,
