@@ -3,7 +3,6 @@ import type { Words } from './zh'
 /** The desk in English. */
 export const en: Words = {
   app: {
-    name: 'Banxin',
     noHost: 'Open the desk at the address that Banxin prints',
     loading: 'Opening…',
   },
@@ -21,7 +20,6 @@ export const en: Words = {
     save: 'Save',
     saveAs: 'Save as…',
     close: 'Close the issue',
-    open: 'Open…',
     unsavedTitle: 'There are changes that the file does not have',
     unsavedText: 'They are safe in the journal. Save before closing?',
     discard: 'Close without saving',
@@ -38,7 +36,6 @@ export const en: Words = {
     empty: 'There are no suitable files here',
     exists: 'A file of that name will be replaced',
     choose: 'Choose',
-    folder: 'Folder',
   },
   start: {
     title: 'Write it, lay it out, print it',
@@ -125,16 +122,13 @@ export const en: Words = {
     superscript: 'Superscript',
     subscript: 'Subscript',
     noBreak: 'Keep on one line',
-    link: 'Link',
     figure: 'Picture',
     qr: 'QR code',
     table: 'Table',
     columnBreak: 'Column break',
     find: 'Find',
-    paste: 'Paste',
   },
   block: {
-    figure: 'Picture',
     caption: 'Write a caption',
     credit: 'Credit',
     alt: 'Alternative text, for those who cannot see it',
@@ -147,16 +141,10 @@ export const en: Words = {
     placeTop: 'Top',
     placeBottom: 'Bottom',
     noPicture: 'No picture yet',
-    choosePicture: 'Choose a picture…',
     replacePicture: 'Replace…',
     remove: 'Remove',
     qrData: 'Address or text of the code',
     qrText: 'The line beside the code',
-    columnBreak: 'Column break',
-    addRow: 'Add row',
-    addColumn: 'Add column',
-    removeRow: 'Remove row',
-    removeColumn: 'Remove column',
   },
   find: {
     label: 'Find and replace',
@@ -173,7 +161,6 @@ export const en: Words = {
   },
   pages: {
     label: 'Pages',
-    page: 'Page {folio}',
     spread: 'Pages {first}–{last}',
     single: 'Page {first}',
     previous: 'Previous spread',
@@ -197,7 +184,6 @@ export const en: Words = {
     warning: 'Warning',
     note: 'Note',
     lead: 'What is amiss and how to mend it. Choose one to go there.',
-    all: 'Show all',
   },
   output: {
     title: 'Output',
@@ -239,6 +225,6 @@ export const en: Words = {
     hint: 'Type a command, section or story',
     none: 'No such command or story',
   },
-  notice: { dismiss: 'Dismiss', recovered: '{count} unsaved changes were recovered' },
+  notice: { dismiss: 'Dismiss' },
   size: { kb: '{n} KB', mb: '{n} MB' },
 }

@@ -1,6 +1,6 @@
 /** The desk in Chinese; the other language has the same entries. */
 export const zh = {
-  app: { name: '版心', noHost: '请从版心给出的地址打开写字台', loading: '正在打开…' },
+  app: { noHost: '请从版心给出的地址打开写字台', loading: '正在打开…' },
   mode: { label: '视图', write: '写稿', layout: '版面', check: '校对', output: '输出' },
   top: {
     issue: '{publication} 第 {number} 期',
@@ -15,7 +15,6 @@ export const zh = {
     save: '保存',
     saveAs: '另存为…',
     close: '关闭本期',
-    open: '打开…',
     unsavedTitle: '还有没存进文件的改动',
     unsavedText: '改动都在日志里，没有丢。要先保存再关闭吗？',
     discard: '不保存，关闭',
@@ -32,7 +31,6 @@ export const zh = {
     empty: '这里没有可用的文件',
     exists: '已有同名文件，将被替换',
     choose: '选定',
-    folder: '文件夹',
   },
   start: {
     title: '编一期，排一期，印一期',
@@ -119,16 +117,13 @@ export const zh = {
     superscript: '上标',
     subscript: '下标',
     noBreak: '不拆行',
-    link: '链接',
     figure: '图片',
     qr: '二维码',
     table: '表格',
     columnBreak: '换栏',
     find: '查找',
-    paste: '粘贴',
   },
   block: {
-    figure: '图片',
     caption: '写上图片说明',
     credit: '图片来源',
     alt: '替代文字（给看不见图的人）',
@@ -141,16 +136,10 @@ export const zh = {
     placeTop: '版头',
     placeBottom: '版脚',
     noPicture: '还没有图片',
-    choosePicture: '选择图片…',
     replacePicture: '换图…',
     remove: '删去',
     qrData: '扫码后打开的网址或文字',
     qrText: '码旁的一行字',
-    columnBreak: '此处换栏',
-    addRow: '加一行',
-    addColumn: '加一列',
-    removeRow: '删末行',
-    removeColumn: '删末列',
   },
   find: {
     label: '查找和替换',
@@ -167,7 +156,6 @@ export const zh = {
   },
   pages: {
     label: '版面',
-    page: '第 {folio} 版',
     spread: '{first}–{last} 版',
     single: '{first} 版',
     previous: '上一对页',
@@ -191,7 +179,6 @@ export const zh = {
     warning: '提醒',
     note: '说明',
     lead: '逐条说明问题和改法，点一条就到那一处。',
-    all: '查看全部',
   },
   output: {
     title: '输出',
@@ -229,7 +216,7 @@ export const zh = {
     place: '第 {folio} 版',
   },
   palette: { label: '命令', hint: '输入命令、栏目或稿件', none: '没有这样的命令或稿件' },
-  notice: { dismiss: '知道了', recovered: '上次未存的 {count} 处改动已恢复' },
+  notice: { dismiss: '知道了' },
   size: { kb: '{n} KB', mb: '{n} MB' },
 }
 

@@ -1,17 +1,11 @@
 import type { BodyNode, Story } from '../../engine/document/story'
 
-const COUNTED = /\p{Script=Han}|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu
-const HAN = /\p{Script=Han}/u
-const HAN_WITHIN = /\p{Script=Han}/gu
+const LETTER = '(?:(?!\\p{Script=Han})[\\p{L}\\p{N}\\p{M}])'
+const COUNTED = new RegExp(`\\p{Script=Han}|${LETTER}+(?:['’.-]${LETTER}+)*`, 'gu')
 
 /** The length of a text as editors count it: each Han character, and each word of other scripts. */
 export function countCharacters(text: string): number {
-  let count = 0
-  for (const [found] of text.matchAll(COUNTED)) {
-    if (!HAN.test(found)) count += 1
-    else count += found.match(HAN_WITHIN)?.length ?? 0
-  }
-  return count
+  return text.match(COUNTED)?.length ?? 0
 }
 
 /** The length of a story's body. */

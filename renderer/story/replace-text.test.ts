@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { apply, type Command } from '../../engine/document/command'
-import type { Issue } from '../../engine/document/issue'
+import type { Document } from '../../engine/document/document'
 import { countInIssue, replaceInIssue } from './replace-text'
 
 const issue: Issue = {
@@ -39,8 +39,11 @@ const issue: Issue = {
   assets: {},
 }
 
-const run = (commands: readonly Command[]): Issue =>
-  commands.reduce((made, command) => apply(made, command).document, { issue, template: null }).issue
+const run = (commands: readonly Command[]): Issue => {
+  let document: Document = { issue, template: null }
+  for (const command of commands) document = apply(document, command).document
+  return document.issue
+}
 
 describe('find and replace', () => {
   it('counts what stands in heads and bodies, across marks and in either case', () => {

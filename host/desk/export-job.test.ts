@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ExportStep } from '../../bridge/export-state'
+import { openNamed } from '../../tests/desk/open-issue'
+import { chooseFile, makeWorkplace, openTestDesk, type TestDesk } from '../../tests/desk/test-desk'
+import { makeSmallIssue } from '../../tests/issue/small-issue'
+import { readWithPdfjs } from '../../tests/readers/read-with-pdfjs'
+import { exportIssue } from '../export-issue'
+
+const work = makeWorkplace()
+let test: TestDesk
+let documentId = ''
+
+beforeAll(async () => {
+  await makeSmallIssue(work.files)
+  test = await openTestDesk(work)
+  documentId = (await openNamed(test.client, 'sound.banxin')).documentId
+})
+
+afterAll(async () => {
+  await test.desk.stop()
+  expect(test.faults).toEqual([])
+  work.remove()
+})
+
+async function start(name: string, pages?: number[]): Promise<string> {
+  const fileId = await chooseFile(test.client, 'export-pdf', name)
+  const { jobId } = await test.client.call('export.start', {
+    documentId,
+    fileId,
+    marks: true,
+    ...(pages === undefined ? {} : { pages }),
+  })
+  return jobId
+}
+
+describe('an export from the desk', () => {
+  it('writes the very file that the command line writes, and tells how far it is', async () => {
+    const steps: ExportStep[] = []
+    const forget = test.client.on('export.progress', ({ step }) => steps.push(step))
+    const jobId = await start('a.pdf')
+    const result = await test.client.call('export.result', { jobId })
+    forget()
+    const direct = join(work.files, 'direct.pdf')
+    const exported = await exportIssue(join(work.files, 'sound.banxin'), direct, {
+      marks: true,
+      onStep: () => undefined,
+    })
+    expect(result).toMatchObject({ state: 'done', file: { name: 'a.pdf' }, ...exported })
+    expect(readFileSync(join(work.files, 'a.pdf')).equals(readFileSync(direct))).toBe(true)
+    expect(steps.map(({ part }) => part)).toEqual(['fonts', 'pages', 'pictures', 'pdf', 'file'])
+    expect(await test.client.call('export.result', { jobId })).toEqual(result)
+  })
+
+  it('prints what is on the desk, saved or not, and only the pages asked for', async () => {
+    const { revision } = await test.client.call('document.state', { documentId })
+    await test.client.call('document.apply', {
+      documentId,
+      base: revision,
+      batchId: 'b',
+      commands: [{ type: 'setIssueDetails', changes: { number: 4_321 } }],
+    })
+    const jobId = await start('b.pdf', [0])
+    expect(await test.client.call('export.result', { jobId })).toMatchObject({ pageCount: 1 })
+    const { info, pages } = await readWithPdfjs(
+      new Uint8Array(readFileSync(join(work.files, 'b.pdf'))),
+    )
+    expect(pages).toHaveLength(1)
+    expect(info['Title']).toContain('第4321期')
+  })
+
+  it('that cannot be says why, and leaves the file that was there', async () => {
+    writeFileSync(join(work.files, 'c.pdf'), 'before')
+    const jobId = await start('c.pdf', [999])
+    expect(await test.client.call('export.result', { jobId })).toMatchObject({
+      state: 'failed',
+      failure: { code: 'page-absent' },
+    })
+    expect(readFileSync(join(work.files, 'c.pdf'), 'utf8')).toBe('before')
+  })
+
+  it('that is cancelled leaves nothing behind', async () => {
+    writeFileSync(join(work.files, 'd.pdf'), 'before')
+    const jobId = await start('d.pdf')
+    const begun = new Promise((resolve) => {
+      test.client.on('export.progress', (progress) => {
+        if (progress.jobId === jobId) resolve(undefined)
+      })
+    })
+    await begun
+    await test.client.call('export.cancel', { jobId })
+    const { state } = await test.client.call('export.result', { jobId })
+    expect(state).toBe('cancelled')
+    expect(readFileSync(join(work.files, 'd.pdf'), 'utf8')).toBe('before')
+    expect(readdirSync(work.files).filter((name) => name.startsWith('.d.pdf'))).toEqual([])
+    await test.client.call('export.cancel', { jobId })
+  })
+
+  it('waits its turn when there are many', async () => {
+    const jobs = [await start('e.pdf'), await start('f.pdf')]
+    await expect(start('g.pdf')).rejects.toMatchObject({ code: 'export-busy' })
+    expect(test.desk.isBusy()).toBe(true)
+    for (const jobId of jobs) {
+      expect(await test.client.call('export.result', { jobId })).toMatchObject({ state: 'done' })
+    }
+    expect(test.desk.isBusy()).toBe(false)
+  })
+})
+
+describe('faces', () => {
+  it('are listed and read as the engine opens them', async () => {
+    const { families } = await test.client.call('font.list', {})
+    expect(families).toContainEqual({ family: 'LXGW WenKai', weights: [300, 400, 700] })
+    const face = await test.client.call('font.read', { family: 'LXGW WenKai', weight: 500 })
+    expect(face.weight).toBe(400)
+    expect([...face.bytes.subarray(0, 4)]).toEqual([0, 1, 0, 0])
+    await expect(
+      test.client.call('font.read', { family: '../../etc/passwd', weight: 400 }),
+    ).rejects.toMatchObject({ code: 'face-missing' })
+  })
+})
