@@ -5,7 +5,7 @@ const inCi = process.env['BANXIN_CI'] === '1'
 
 export default defineConfig({
   test: {
-    include: ['{engine,bridge,host,cli,build,tests}/**/*.test.ts'],
+    include: ['{engine,bridge,host,renderer,cli,build,tests}/**/*.test.ts'],
     globalSetup: './build/bundle-before-tests.mjs',
     pool: 'forks',
     testTimeout: 120_000,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { apply, type Command } from '../../engine/document/command'
 import type { Document } from '../../engine/document/document'
+import type { Issue } from '../../engine/document/issue'
 import { countInIssue, replaceInIssue } from './replace-text'
 
 const issue: Issue = {
