@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -23,7 +23,11 @@ type Owner = z.infer<typeof ownerSchema>
 /** The locks of this process: a lock with its number and another key is that of a dead one. */
 const own = new Set<string>()
 
-const MOST_TRIES = 4
+/** Tries for a lock, with pauses while another desk clears a dead one's away. */
+const MOST_TRIES = 100
+const PAUSE_MS = 10
+/** A guard is held for a moment; one this old was left by a process that died holding it. */
+const GUARD_LIFE_MS = 10_000
 
 /** The file that tells other desks; hidden, beside the document. */
 export function lockPath(path: string): string {
@@ -106,21 +110,33 @@ function isAlive({ pid, host, key }: Owner): boolean {
   }
 }
 
-/** Moves a lock out of the way, unless another desk has put its own there meanwhile. */
+/**
+ * Removes a lock if it still is the one that was read. Only one desk at a time may do so: between
+ * reading a lock and removing it another one could have put its own there.
+ */
 function remove(file: string, stale: Owner | undefined): void {
-  const aside = `${file}.${randomUUID()}`
+  const guard = `${file}.guard`
   try {
-    renameSync(file, aside)
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return
-    throw error
-  }
-  try {
-    if (readOwner(aside)?.key !== stale?.key) linkSync(aside, file)
+    writeFileSync(guard, '', { flag: 'wx' })
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error
+    if (ageOfMs(guard) > GUARD_LIFE_MS) rmSync(guard, { force: true })
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
+    return
+  }
+  try {
+    if (readOwner(file)?.key === stale?.key) rmSync(file, { force: true })
   } finally {
-    rmSync(aside, { force: true })
+    rmSync(guard, { force: true })
+  }
+}
+
+/** How old a file is; one that is gone meanwhile is new. */
+function ageOfMs(file: string): number {
+  try {
+    return Date.now() - statSync(file).mtimeMs
+  } catch {
+    return 0
   }
 }
 
