@@ -5,7 +5,7 @@ import type { ImageItem } from '../layout/page'
 import { blocksPrint } from './check-issue'
 import { checkFaces } from './face-licence'
 import { checkPageCount } from './page-count'
-import { effectivePpi } from './picture-resolution'
+import { effectivePpi, sharpnessAt } from './picture-resolution'
 
 const image = (widthMpt: number, cropWidth: number): ImageItem => ({
   kind: 'image',
@@ -24,6 +24,10 @@ describe('preflight', () => {
     expect(effectivePpi(image(72_000, 1000), 300)).toBe(300)
     expect(effectivePpi(image(72_000, 500), 300)).toBe(150)
     expect(effectivePpi(image(144_000, 1000), 300)).toBe(150)
+  })
+
+  it('tells pictures that print sharp from soft and coarse ones', () => {
+    expect([250, 249, 125, 124].map(sharpnessAt)).toEqual(['sharp', 'soft', 'soft', 'coarse'])
   })
 
   it('notes page counts that leave blank pages on a folded sheet', () => {

@@ -4,6 +4,7 @@ import type { Template } from '../document/template'
 import type { Face } from '../fonts/face'
 import type { ComposedPage } from '../layout/page'
 import { checkFaces } from './face-licence'
+import { checkStandIns } from './face-stand-in'
 import { checkPageCount } from './page-count'
 import { checkPictures } from './picture-resolution'
 import { checkSections } from './sections'
@@ -29,6 +30,7 @@ export function checkIssue(checked: CheckedIssue): readonly Finding[] {
     ...checkSections(issue, template),
     ...checkPictures(issue, pages),
     ...checkFaces(faces, pages),
+    ...checkStandIns(faces, pages),
     ...checkPageCount(pages.length),
   ]
   const rank = { error: 0, warning: 1, note: 2 }

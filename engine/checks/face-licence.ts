@@ -1,19 +1,15 @@
 import type { Finding } from '../document/message'
 import type { Face } from '../fonts/face'
 import type { ComposedPage } from '../layout/page'
+import { facesOnPages } from './faces-on-pages'
 
 /** Faces on the pages whose makers do not let them be embedded (OpenType `OS/2.fsType`). */
 export function checkFaces(
   faces: readonly Face[],
   pages: readonly ComposedPage[],
 ): readonly Finding[] {
-  const used = new Set(
-    pages.flatMap(({ items }) =>
-      items.flatMap((item) => (item.kind === 'glyphs' ? [item.face] : [])),
-    ),
-  )
-  return faces
-    .filter(({ id, mayEmbed }) => !mayEmbed && used.has(id))
+  return facesOnPages(faces, pages)
+    .filter(({ mayEmbed }) => !mayEmbed)
     .map(({ id }) => ({
       code: 'face-restricted',
       severity: 'warning',

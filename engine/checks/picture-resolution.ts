@@ -8,9 +8,21 @@ const LEAST_PPI = 125
 
 const POINTS_PER_INCH_MPT = 72_000
 
+/** How a picture looks in print. */
+export type Sharpness = 'sharp' | 'soft' | 'coarse'
+
 /** Pixels per inch of a picture as it is placed and cropped. */
-export function effectivePpi(item: ImageItem, pixelWidth: number): number {
-  return Math.floor((pixelWidth * item.crop.width * POINTS_PER_INCH_MPT) / (1000 * item.widthMpt))
+export function effectivePpi(
+  { crop, widthMpt }: Pick<ImageItem, 'crop' | 'widthMpt'>,
+  pixelWidth: number,
+): number {
+  return Math.floor((pixelWidth * crop.width * POINTS_PER_INCH_MPT) / (1000 * widthMpt))
+}
+
+/** How a picture looks in print at so many pixels per inch. */
+export function sharpnessAt(ppi: number): Sharpness {
+  if (ppi >= WANTED_PPI) return 'sharp'
+  return ppi < LEAST_PPI ? 'coarse' : 'soft'
 }
 
 /** Pictures with too few pixels for the size at which they stand. */
@@ -21,7 +33,8 @@ export function checkPictures(issue: Issue, pages: readonly ComposedPage[]): rea
       const asset = issue.assets[item.assetId]
       if (asset === undefined) return []
       const ppi = effectivePpi(item, asset.width)
-      if (ppi >= WANTED_PPI) return []
+      const sharpness = sharpnessAt(ppi)
+      if (sharpness === 'sharp') return []
       const source =
         item.source.kind === 'story'
           ? { storyId: item.source.storyId, blockId: item.source.blockId }
@@ -29,7 +42,7 @@ export function checkPictures(issue: Issue, pages: readonly ComposedPage[]): rea
       return [
         {
           code: 'picture-resolution',
-          severity: ppi < LEAST_PPI ? 'warning' : 'note',
+          severity: sharpness === 'coarse' ? 'warning' : 'note',
           explanation: {
             what: {
               zh: `第 ${String(page.folio)} 版图片有效分辨率只有 ${String(ppi)} ppi，宜在 ${String(WANTED_PPI)} 以上`,

@@ -49,7 +49,10 @@ export interface Finding {
   readonly severity: Severity
   readonly explanation: Explanation
   readonly storyId?: string
+  /** A block's id, or the name of a head part. */
   readonly blockId?: string
+  /** UTF-16 offset in that block's text of the character that it is about. */
+  readonly offset?: number
   /** Index into the composed pages. */
   readonly pageIndex?: number
 }

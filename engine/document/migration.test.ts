@@ -4,6 +4,7 @@ import { ISSUE_VERSION } from './issue'
 import { MIGRATIONS, type Migration, migrateIssue } from './migration'
 import { parseIssue } from './parse-issue'
 import { parseJson } from './json'
+import { WHOLE_PICTURE } from './picture-crop'
 
 const fixtures = new URL('../../tests/fixtures/packages/', import.meta.url)
 const versions = readdirSync(fixtures).filter((name) => /^v\d+$/.test(name))
@@ -31,6 +32,15 @@ describe('migrateIssue', () => {
       'issue.json',
     )
     expect(issue.version).toBe(ISSUE_VERSION)
+  })
+
+  it('gives the figures of version 1 their whole pictures', () => {
+    const text = readFileSync(new URL('v1/issue.json', fixtures), 'utf8')
+    const issue = parseIssue(migrateIssue(parseJson(text, ''), ''), '')
+    const figure = issue.records.stories['s1-1']?.body.content?.find(
+      ({ type }) => type === 'figure',
+    )
+    expect(figure?.attrs).toMatchObject({ crop: WHOLE_PICTURE, focus: null })
   })
 
   it('runs those that a version still needs, in order', () => {

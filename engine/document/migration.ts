@@ -8,8 +8,15 @@ export interface Migration {
   readonly migrate: (issue: JsonObject) => JsonObject
 }
 
-/** Every migration there has been, the oldest first, without a gap. */
-export const MIGRATIONS: readonly Migration[] = []
+/**
+ * Every migration there has been, the oldest first, without a gap. An attribute that blocks did
+ * not have in a version takes its default when the body is read; the version then only tells a
+ * program that does not know it yet.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  // Version 2 gave figures a crop and a focus.
+  { from: 1, migrate: (issue) => issue },
+]
 
 /**
  * The raw JSON of an issue brought to today's version; what it says is checked afterwards.

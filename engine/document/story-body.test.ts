@@ -37,8 +37,43 @@ describe('parseBody', () => {
     expect(faultOf(group(7)).en).toContain('Invalid content')
   })
 
+  const figure = (attrs: object): object => ({ type: 'figure', attrs: { id: 'f', ...attrs } })
+
+  it('takes a crop and a focus within the picture', () => {
+    const crop = { left: 900, top: 0, width: 100, height: 1_000 }
+    expect(() => parse(figure({ crop, focus: { x: 0, y: 1_000 } }))).not.toThrow()
+    expect(() => parse(figure({ focus: null }))).not.toThrow()
+  })
+
+  it.each([
+    { left: 0, top: 0, width: 99, height: 1_000 },
+    { left: 1, top: 0, width: 1_000, height: 1_000 },
+    { left: 0, top: 600, width: 500, height: 401 },
+    { left: -1, top: 0, width: 500, height: 500 },
+    { left: 0.5, top: 0, width: 500, height: 500 },
+    { left: 0, top: 0, width: 500, height: 500, angle: 90 },
+    { left: 0, top: 0, width: 500 },
+    [0, 0, 500, 500],
+    'whole',
+    null,
+  ])('refuses the crop %j', (crop) => {
+    const { zh, en } = faultOf(figure({ crop }))
+    expect(zh).toContain(`${JSON.stringify(crop)} 不是图片之内的裁剪框`)
+    expect(en).toContain(`${JSON.stringify(crop)} is not a crop within the picture`)
+  })
+
+  it.each([{ x: 1_001, y: 0 }, { x: 500.5, y: 0 }, { x: 5 }, { x: 5, y: 5, z: 5 }, 'middle', {}])(
+    'refuses the focus %j',
+    (focus) => {
+      expect(faultOf(figure({ focus })).zh).toContain(`${JSON.stringify(focus)} 不是图片上的焦点`)
+      expect(faultOf(figure({ focus })).en).toContain('is not a point of the picture')
+    },
+  )
+
   it.each([
     [{ type: 'heading' }],
+    [{ type: 'figure', attrs: { id: 'f', crop: 1 } }],
+    [{ type: 'figure', attrs: { id: 'f', focus: 1 } }],
     [{ type: 'paragraph', attrs: { id: 'p', level: 2 } }],
     [{ type: 'paragraph', attrs: { id: '' } }],
     [{ type: 'figure', attrs: { id: 'f', span: 2 } }],

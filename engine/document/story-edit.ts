@@ -1,6 +1,7 @@
 import { type Node, Slice } from 'prosemirror-model'
 import { ReplaceStep, Step } from 'prosemirror-transform'
 import { z } from 'zod'
+import { BodyFault } from './body-fault'
 import { commandError } from './command-error'
 import { checkFigures } from './figures'
 import { idSchema } from './id'
@@ -67,7 +68,7 @@ function takeSteps(
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error)
     throw commandError('step-impossible', path, {
-      zh: '这一改动已不适用于正文',
+      zh: `这一改动不适用于正文${error instanceof BodyFault ? `：${error.fault.zh}` : ''}`,
       en: `The change does not suit the text: ${fault}`,
     })
   }

@@ -2,13 +2,20 @@ import { type AttributeSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { isAssetId } from './asset'
 import { BodyFault } from './body-fault'
 import type { Bilingual } from './message'
+import {
+  LEAST_CROP,
+  type PictureCrop,
+  pictureCropSchema,
+  picturePointSchema,
+  WHOLE_PICTURE,
+} from './picture-crop'
 import { fitsQrCode, MAXIMUM_QR_BYTES } from './qr-data'
 
 const text = (initial: string): AttributeSpec => ({ default: initial, validate: 'string' })
 
 /** An attribute that only some values suit; what else it is given throws. */
 const oneThat = (
-  initial: string | undefined,
+  initial: string | PictureCrop | null | undefined,
   suits: (value: unknown) => boolean,
   wanted: Bilingual,
 ): AttributeSpec => ({
@@ -77,6 +84,20 @@ export const bodySchema = new Schema({
           zh: ' here、top 或 bottom',
           en: 'here, top or bottom',
         }),
+        /** What of the picture is shown: a page may show less of it, never more. */
+        crop: oneThat(WHOLE_PICTURE, (value) => pictureCropSchema.safeParse(value).success, {
+          zh: `图片之内的裁剪框（left、top、width、height，边长的千分数，宽高不小于 ${String(LEAST_CROP)}）`,
+          en: `a crop within the picture (left, top, width, height in whole thousandths of its sides, width and height ${String(LEAST_CROP)} at least)`,
+        }),
+        /** What stays in view where a page shows less; `null` leaves it to the make-up. */
+        focus: oneThat(
+          null,
+          (value) => value === null || picturePointSchema.safeParse(value).success,
+          {
+            zh: '图片上的焦点（x、y，边长的千分数）',
+            en: 'a point of the picture (x, y in whole thousandths of its sides)',
+          },
+        ),
       },
     },
     /** Pictures side by side. */

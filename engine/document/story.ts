@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { inWords } from './fault'
 import { idSchema } from './id'
 import type { Immutable } from './immutable'
-import { isSafeJson } from './json'
+import { isSafeJson, type Scalar } from './json'
+
+/** What is said of a block: a word, a number, or the numbers of a crop by their names. */
+export type BodyAttribute = Scalar | Readonly<Record<string, number>>
 
 /** A node of a story body as ProseMirror writes it. */
 export interface BodyNode {
   readonly type: string
-  readonly attrs?: Readonly<Record<string, string | number | boolean>>
+  readonly attrs?: Readonly<Record<string, BodyAttribute>>
   readonly content?: readonly BodyNode[]
   readonly marks?: readonly BodyMark[]
   readonly text?: string

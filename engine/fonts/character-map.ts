@@ -37,13 +37,14 @@ function readSegments(view: DataView, start: number): Uint16Array {
   const glyphs = new Uint16Array(0x10000)
   if (16 + 4 * doubleCount > length) return glyphs
   const starts = start + 16 + doubleCount
+  let next = 0
   for (let at = 0; at < doubleCount; at += 2) {
     const last = view.getUint16(start + 14 + at)
     const first = view.getUint16(starts + at)
     const delta = view.getUint16(starts + doubleCount + at)
     const rangeAt = starts + 2 * doubleCount + at
     const range = view.getUint16(rangeAt)
-    for (let code = first; code <= last && code < 0xffff; code++) {
+    for (let code = Math.max(first, next); code <= last && code < 0xffff; code++) {
       if (range === 0) {
         glyphs[code] = code + delta
         continue
@@ -53,6 +54,7 @@ function readSegments(view: DataView, start: number): Uint16Array {
       const glyph = view.getUint16(glyphAt)
       glyphs[code] = glyph === 0 ? 0 : glyph + delta
     }
+    next = Math.max(next, last + 1)
   }
   return glyphs
 }
@@ -65,19 +67,22 @@ function readGroups(view: DataView, start: number): Uint16Array {
     largest = Math.max(largest, view.getUint32(start + 16 + 12 * index + 4))
   }
   const glyphs = new Uint16Array(Math.min(largest, LAST_CODE_POINT) + 1)
+  let next = 0
   for (let index = 0; index < count; index++) {
     const group = start + 16 + 12 * index
     const first = view.getUint32(group)
     const last = Math.min(view.getUint32(group + 4), LAST_CODE_POINT)
     const glyph = view.getUint32(group + 8)
-    for (let code = first; code <= last; code++) glyphs[code] = glyph + code - first
+    for (let code = Math.max(first, next); code <= last; code++) glyphs[code] = glyph + code - first
+    next = Math.max(next, last + 1)
   }
   return glyphs
 }
 
 /**
  * The nominal glyph of every code point, as one array indexed by code point: 0, or past its end,
- * where the face has none. Reads `cmap` formats 4 and 12, which all text faces carry.
+ * where the face has none. Reads `cmap` formats 4 and 12, which all text faces carry; their ranges
+ * are ascending and apart, and what overlaps one before it, which could take forever, is passed over.
  */
 export function readCharacterMap(cmap: Uint8Array, where: string): Uint16Array {
   const start = findUnicodeSubtable(cmap)

@@ -6,8 +6,8 @@ export function faceUnreadable(where: string, zh: string, en: string): BanxinErr
     what: { zh: `字体文件无法使用：${zh}`, en: `The font file cannot be used: ${en}` },
     where,
     mend: {
-      zh: '请换用完整的 TrueType 字体文件（.ttf 或 .ttc）',
-      en: 'Use a complete TrueType font file (.ttf or .ttc)',
+      zh: '请换用完整的字体文件（.ttf、.otf 或 .ttc）',
+      en: 'Use a complete font file (.ttf, .otf or .ttc)',
     },
   })
 }

@@ -1,4 +1,5 @@
 import { faceUnreadable } from './face-error'
+import { readOs2 } from './os2-table'
 import { requireTable, viewOf, type SfntTables } from './sfnt'
 
 /** What the header tables of a face say of it as a whole; lengths in font units. */
@@ -12,14 +13,11 @@ export interface FaceMetrics {
   readonly glyphCount: number
   /** Advance of every glyph. */
   readonly advances: Uint16Array
+  readonly outlines: 'TrueType' | 'CFF'
   readonly mayEmbed: boolean
 }
 
 const HEAD_MAGIC = 0x5f0f3cf5
-const FS_TYPE_RESTRICTED = 0x0002
-const FS_TYPE_LICENCES = 0x000f
-const FS_TYPE_NO_SUBSETS = 0x0100
-const FS_TYPE_BITMAPS_ONLY = 0x0200
 
 function readAdvances(hmtx: Uint8Array, metricCount: number, glyphCount: number): Uint16Array {
   const view = viewOf(hmtx)
@@ -30,10 +28,22 @@ function readAdvances(hmtx: Uint8Array, metricCount: number, glyphCount: number)
   return advances
 }
 
-/** Whether `OS/2.fsType` allows an embedded subset; of several licences the mildest counts. */
-function permitsSubsets(fsType: number): boolean {
-  if ((fsType & (FS_TYPE_NO_SUBSETS | FS_TYPE_BITMAPS_ONLY)) !== 0) return false
-  return (fsType & FS_TYPE_LICENCES) !== FS_TYPE_RESTRICTED
+/** Which outlines a face has; of TrueType ones, whether they are all there. */
+function findOutlines(
+  tables: SfntTables,
+  { glyphCount, longOffsets }: { glyphCount: number; longOffsets: boolean },
+  where: string,
+): 'TrueType' | 'CFF' {
+  if (tables.has('CFF ')) return 'CFF'
+  if (tables.has('CFF2')) {
+    throw faceUnreadable(where, '它是 CFF2 可变字体', 'it is a variable font of CFF2 outlines')
+  }
+  const loca = requireTable(tables, 'loca', (glyphCount + 1) * (longOffsets ? 4 : 2), where)
+  const end = longOffsets
+    ? viewOf(loca).getUint32(4 * glyphCount)
+    : 2 * viewOf(loca).getUint16(2 * glyphCount)
+  requireTable(tables, 'glyf', end, where)
+  return 'TrueType'
 }
 
 /** Reads `head`, `hhea`, `maxp`, `hmtx`, `OS/2` and `post`, and checks that `glyf` is whole. */
@@ -54,27 +64,19 @@ export function readMetrics(tables: SfntTables, where: string): FaceMetrics {
   const leastMetrics = 4 * metricCount + 2 * (glyphCount - metricCount)
   const hmtx = requireTable(tables, 'hmtx', leastMetrics, where)
 
-  const longOffsets = head.getInt16(50) === 1
-  const loca = requireTable(tables, 'loca', (glyphCount + 1) * (longOffsets ? 4 : 2), where)
-  const end = longOffsets
-    ? viewOf(loca).getUint32(4 * glyphCount)
-    : 2 * viewOf(loca).getUint16(2 * glyphCount)
-  requireTable(tables, 'glyf', end, where)
-
   const ascent = hhea.getInt16(4)
-  const os2 = tables.get('OS/2')?.bytes
-  const os2View = os2 && os2.length >= 10 ? viewOf(os2) : undefined
-  const hasCapHeight = os2View && os2View.byteLength >= 90 && os2View.getUint16(0) >= 2
+  const { capHeight, mayEmbed } = readOs2(tables.get('OS/2')?.bytes)
   const post = tables.get('post')?.bytes
   return {
     unitsPerEm,
     ascent,
     descent: hhea.getInt16(6),
-    capHeight: hasCapHeight ? os2View.getInt16(88) : Math.round(ascent * 0.8),
+    capHeight: capHeight ?? Math.round(ascent * 0.8),
     bounds: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
     italicAngle: post && post.length >= 8 ? viewOf(post).getInt32(4) / 0x10000 : 0,
     glyphCount,
     advances: readAdvances(hmtx, metricCount, glyphCount),
-    mayEmbed: os2View === undefined || permitsSubsets(os2View.getUint16(8)),
+    outlines: findOutlines(tables, { glyphCount, longOffsets: head.getInt16(50) === 1 }, where),
+    mayEmbed,
   }
 }

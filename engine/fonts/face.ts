@@ -1,3 +1,5 @@
+import type { FaceFlaw } from './face-description'
+
 /** Names a face in composed pages and caches: `family/weight`, as in `Noto Serif SC/400`. */
 export type FaceId = string
 
@@ -44,11 +46,21 @@ export type OutlineStep =
     }
   | { readonly op: 'Z' }
 
+/** What sets text in place of a family that is not to be had. */
+export interface StandIn {
+  /** The family whose face it is. */
+  readonly family: string
+  /** Why the one asked for is not to be had: it is not there, or cannot be used. */
+  readonly reason: FaceFlaw | 'absent'
+}
+
 /** One face of a family, opened from its bytes. All lengths in font units. */
 export interface Face {
   readonly id: FaceId
   readonly family: string
   readonly weight: number
+  /** Given when this is not the family that was asked for, though it goes by its name. */
+  readonly standIn?: StandIn
   readonly unitsPerEm: number
   readonly ascent: number
   /** Negative below the baseline. */
@@ -60,6 +72,8 @@ export interface Face {
   readonly italicAngle: number
   /** The name that a PDF gives the font, as in `NotoSerifSC-Regular`. */
   readonly postScriptName: string
+  /** How its outlines are stored, which decides how a PDF embeds them. */
+  readonly outlines: 'TrueType' | 'CFF'
   /** Whether its maker lets a subset be embedded in a document (`OS/2.fsType`). */
   readonly mayEmbed: boolean
   readonly glyphCount: number

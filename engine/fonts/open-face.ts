@@ -1,5 +1,5 @@
 import { readCharacterMap } from './character-map'
-import type { Face } from './face'
+import type { Face, StandIn } from './face'
 import { readMetrics } from './face-metrics'
 import { readPostScriptName } from './post-script-name'
 import { readSfnt, requireTable } from './sfnt'
@@ -12,15 +12,18 @@ export interface FaceIdentity {
   readonly weight: number
   /** 0 unless the file is a collection. */
   readonly collectionIndex?: number
+  /** Given when its family is not to be had. */
+  readonly standIn?: StandIn
 }
 
 /**
- * Opens a TrueType face from the bytes of its file, which must stay unchanged while it is used.
+ * Opens a face, of TrueType or CFF outlines, from the bytes of its file, which must stay unchanged while it is used.
  * Glyphs and advances of single characters come from tables read here; HarfBuzz gets its copy only
- * once something must be shaped or outlined, since a face that sets plain Han never needs it. A file that is damaged, cut short or no font is `face-unreadable`.
+ * once something must be shaped or outlined, since a face that sets plain Han never needs it. A file
+ * that is damaged, cut short or no font is `face-unreadable`.
  */
 export function openFace(bytes: Uint8Array, identity: FaceIdentity): Face {
-  const { family, weight, collectionIndex = 0 } = identity
+  const { family, weight, collectionIndex = 0, standIn } = identity
   const id = `${family}/${weight}`
   const tables = readSfnt(bytes, collectionIndex, id)
   const { advances, ...metrics } = readMetrics(tables, id)
@@ -31,6 +34,7 @@ export function openFace(bytes: Uint8Array, identity: FaceIdentity): Face {
     id,
     family,
     weight,
+    ...(standIn === undefined ? {} : { standIn }),
     ...metrics,
     postScriptName: readPostScriptName(tables.get('name')?.bytes, id),
     bytes,

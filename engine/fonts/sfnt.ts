@@ -15,6 +15,7 @@ export const LARGEST_FACE_BYTES = 128 * 1024 * 1024
 const TRUETYPE = 0x00010000
 const TRUETYPE_APPLE = 0x74727565
 const POSTSCRIPT = 0x4f54544f
+const FLAVOURS = new Set([TRUETYPE, TRUETYPE_APPLE, POSTSCRIPT])
 const COLLECTION = 0x74746366
 
 /** A big-endian reader over part of a font file. */
@@ -41,7 +42,7 @@ function offsetOfFace(bytes: Uint8Array, collectionIndex: number, where: string)
 }
 
 /**
- * Reads the table directory of a TrueType file, or of face `collectionIndex` of a collection.
+ * Reads the table directory of a font file, or of face `collectionIndex` of a collection.
  * `where` names the face in the `face-unreadable` error that a damaged or foreign file raises.
  */
 export function readSfnt(bytes: Uint8Array, collectionIndex: number, where: string): SfntTables {
@@ -54,21 +55,21 @@ export function readSfnt(bytes: Uint8Array, collectionIndex: number, where: stri
   if (start + 12 > bytes.length) throw cutShort()
   const view = viewOf(bytes)
   const flavour = view.getUint32(start)
-  if (flavour === POSTSCRIPT) {
-    throw faceUnreadable(where, '它含 PostScript 轮廓', 'its outlines are PostScript')
-  }
-  if (flavour !== TRUETYPE && flavour !== TRUETYPE_APPLE) {
+  if (!FLAVOURS.has(flavour)) {
     throw faceUnreadable(where, '它不是字体', 'it is not a font')
   }
   const tableCount = view.getUint16(start + 4)
   if (start + 12 + 16 * tableCount > bytes.length) throw cutShort()
   const tables = new Map<string, SfntTable>()
+  // Hostile tables may overlap, so that they come to more than their file holds.
+  let room = LARGEST_FACE_BYTES
   for (let index = 0; index < tableCount; index++) {
     const entry = start + 12 + 16 * index
     const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4))
     const offset = view.getUint32(entry + 8)
     const length = view.getUint32(entry + 12)
-    if (offset + length > bytes.length) throw cutShort()
+    room -= length
+    if (offset + length > bytes.length || room < 0) throw cutShort()
     tables.set(tag, {
       bytes: bytes.subarray(offset, offset + length),
       checksum: view.getUint32(entry + 4),
@@ -95,7 +96,7 @@ export function requireTable(
 }
 
 /**
- * Lays tables out as a TrueType file, tags sorted and each table on a four-byte boundary. The
+ * Lays tables out as a font file, tags sorted and each table on a four-byte boundary. The
  * file is written into the memory that `allocate` gives for its size.
  */
 export function writeSfnt(
@@ -112,7 +113,7 @@ export function writeSfnt(
   const view = viewOf(file)
   const entrySelector = 31 - Math.clz32(Math.max(1, entries.length))
   const searchRange = 16 << entrySelector
-  view.setUint32(0, TRUETYPE)
+  view.setUint32(0, tables.has('CFF ') ? POSTSCRIPT : TRUETYPE)
   view.setUint16(4, entries.length)
   view.setUint16(6, searchRange)
   view.setUint16(8, entrySelector)

@@ -41,8 +41,7 @@ export type Shaper = (text: string, context: ShapingContext) => readonly ShapedG
  */
 export function createShaper(tables: SfntTables): Shaper {
   const shaping = new Map(tables)
-  shaping.delete('glyf')
-  shaping.delete('loca')
+  for (const tag of ['glyf', 'loca', 'CFF ']) shaping.delete(tag)
   const font = new Font(new HarfBuzzFace(new Blob(writeSfnt(shaping)), 0))
   return (text, { script, language, features = [] }) => {
     buffer.reset()

@@ -20,6 +20,7 @@ interface SubsetModule {
   hb_subset_input_destroy(input: number): void
   hb_subset_input_glyph_set(input: number): number
   hb_subset_input_set_flags(input: number, flags: number): void
+  hb_subset_input_unicode_set(input: number): number
   hb_subset_or_fail(face: number, input: number): number
 }
 
@@ -32,20 +33,26 @@ const NO_HINTING = 0x1
 const RETAIN_GIDS = 0x2
 const MEMORY_WRITABLE = 2
 
-/** All that a PDF needs of a TrueType program without hints (PDF 32000 9.9). */
-const EMBEDDED_TABLES = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']
+/** All that a PDF needs of a font program without hints (PDF 32000 9.9). */
+const EMBEDDED_TABLES = ['CFF ', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']
 
-/** Cuts faces down to the glyphs that a document uses. */
+/** What a subset is to hold: glyphs that keep their numbers, or characters with all their shaping. */
+type Choice = { readonly glyphs: Iterable<number> } | { readonly codePoints: Iterable<number> }
+
+/** Cuts faces down to what is used of them. */
 export interface Subsetter {
   /**
-   * A TrueType file with the outlines of `glyphs`, of the glyphs they are composed of and of
+   * A font file with the outlines of `glyphs`, of the glyphs they are composed of and of
    * `.notdef`; every glyph keeps its number. It has no character map: the PDF addresses glyphs.
    */
   subset(face: Face, glyphs: Iterable<number>): Uint8Array
+  /** A font file to show those characters with: it shapes and draws them as the whole does. */
+  subsetText(face: Face, codePoints: Iterable<number>): Uint8Array
 }
 
-function readEmbeddedTables(face: Face) {
+function readTables(face: Face, choice: Choice) {
   const tables = readSfnt(face.bytes, face.collectionIndex, face.id)
+  if ('codePoints' in choice) return tables
   return new Map([...tables].filter(([tag]) => EMBEDDED_TABLES.includes(tag)))
 }
 
@@ -61,13 +68,22 @@ export async function createSubsetter(wasm: Uint8Array): Promise<Subsetter> {
     return pointer
   }
 
-  const runSubset = (source: number, length: number, glyphs: Iterable<number>) => {
+  const choose = (input: number, choice: Choice): void => {
+    const isText = 'codePoints' in choice
+    harfbuzz.hb_subset_input_set_flags(input, isText ? NO_HINTING : NO_HINTING | RETAIN_GIDS)
+    const chosen = isText
+      ? harfbuzz.hb_subset_input_unicode_set(input)
+      : harfbuzz.hb_subset_input_glyph_set(input)
+    for (const value of isText ? choice.codePoints : choice.glyphs) {
+      harfbuzz.hb_set_add(chosen, value)
+    }
+  }
+
+  const runSubset = (source: number, length: number, choice: Choice) => {
     const blob = harfbuzz.hb_blob_create(source, length, MEMORY_WRITABLE, 0, 0)
     const face = harfbuzz.hb_face_create(blob, 0)
     const input = harfbuzz.hb_subset_input_create_or_fail()
-    harfbuzz.hb_subset_input_set_flags(input, NO_HINTING | RETAIN_GIDS)
-    const glyphSet = harfbuzz.hb_subset_input_glyph_set(input)
-    for (const glyph of glyphs) harfbuzz.hb_set_add(glyphSet, glyph)
+    choose(input, choice)
     const subset = harfbuzz.hb_subset_or_fail(face, input)
     harfbuzz.hb_subset_input_destroy(input)
     harfbuzz.hb_face_destroy(face)
@@ -85,20 +101,23 @@ export async function createSubsetter(wasm: Uint8Array): Promise<Subsetter> {
     return bytes
   }
 
+  const cut = (face: Face, choice: Choice): Uint8Array => {
+    let source = 0
+    const file = writeSfnt(readTables(face, choice), (size) => {
+      source = reserve(size, face.id)
+      return new Uint8Array(harfbuzz.memory.buffer, source, size)
+    })
+    try {
+      const subset = runSubset(source, file.length, choice)
+      if (subset === 0) throw faceUnreadable(face.id, '无法子集化', 'it cannot be subset')
+      return takeBytes(subset)
+    } finally {
+      harfbuzz.free(source)
+    }
+  }
+
   return {
-    subset(face, glyphs) {
-      let source = 0
-      const file = writeSfnt(readEmbeddedTables(face), (size) => {
-        source = reserve(size, face.id)
-        return new Uint8Array(harfbuzz.memory.buffer, source, size)
-      })
-      try {
-        const subset = runSubset(source, file.length, glyphs)
-        if (subset === 0) throw faceUnreadable(face.id, '无法子集化', 'it cannot be subset')
-        return takeBytes(subset)
-      } finally {
-        harfbuzz.free(source)
-      }
-    },
+    subset: (face, glyphs) => cut(face, { glyphs }),
+    subsetText: (face, codePoints) => cut(face, { codePoints }),
   }
 }

@@ -17,7 +17,20 @@ export interface BlockBand {
   readonly blankBefore: number
   readonly items: readonly PageItem[]
   readonly title: string
-  readonly of: { readonly kind: 'section' | 'story'; readonly id: string }
+  readonly of:
+    | { readonly kind: 'section'; readonly id: string }
+    | { readonly kind: 'story'; readonly id: string; readonly measure: Measure }
+}
+
+/** The columns that a story's text is set in: how many, how wide, and the grid they stand on. */
+export interface Measure {
+  readonly columns: number
+  readonly columnWidthMpt: number
+  readonly gutterMpt: number
+  /** Height of a line. */
+  readonly unitMpt: number
+  /** Size of a Han character of the running text. */
+  readonly characterMpt: number
 }
 
 /** A figure across all columns. */
@@ -34,14 +47,10 @@ export interface FigureBand {
 }
 
 /** A stretch of a story in columns. */
-export interface ColumnsBand {
+export interface ColumnsBand extends Measure {
   readonly kind: 'columns'
   readonly storyId: string
   readonly content: ColumnContent
-  readonly columns: number
-  readonly columnWidthMpt: number
-  readonly gutterMpt: number
-  readonly unitMpt: number
 }
 
 /** What follows begins a page. */

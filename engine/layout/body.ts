@@ -4,7 +4,7 @@ import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
 import { type SetFigure, drawFigure, figureUnits, resolutionAt, setFigure } from './figure'
 import { type BlockPlace, pullQuoteSlices, subheadingSlices, textSlices } from './set-blocks'
-import { type ColumnContent, type FloatingFigure, joinContent } from './column-content'
+import type { ColumnContent, FloatingFigure } from './column-content'
 import { type Slice } from './slice'
 import { qrSlice } from './qr-slice'
 import { tableSlices } from './table'
@@ -60,7 +60,7 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   let floats: FloatingFigure[] = []
   const closeStretch = (closing: SpanningFigure[]): void => {
     if (slices.length > 0 || floats.length > 0 || closing.length > 0) {
-      stretches.push({ content: joinContent(slices, floats), closing })
+      stretches.push({ content: { slices, floats }, closing })
     }
     slices = []
     floats = []

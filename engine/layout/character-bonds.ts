@@ -17,14 +17,20 @@ const LEADING = new Set('暨和与及或并为在向对以把被从由于给让�
  * a phrase, such as 暨 and 和, are kept with what follows.
  */
 export function learnBonds(texts: readonly string[]): CharacterBonds {
+  return createBondLearner()(texts)
+}
+
+/** Learns from the texts of one issue after another, counting anew only those that differ. */
+export function createBondLearner(): (texts: readonly string[]) => CharacterBonds {
   const singles = new Map<string, number>()
   const pairs = new Map<string, number>()
+  let counted = new Map<string, number>()
   let total = 0
-  for (const text of texts) {
-    total += text.length
+  const learn = (text: string, times: number): void => {
+    total += text.length * times
     for (let at = 0; at < text.length; at += 1) {
-      count(singles, text.charAt(at))
-      if (at + 1 < text.length) count(pairs, text.slice(at, at + 2))
+      count(singles, text.charAt(at), times)
+      if (at + 1 < text.length) count(pairs, text.slice(at, at + 2), times)
     }
   }
   const firmness = (pair: string): number => {
@@ -36,9 +42,23 @@ export function learnBonds(texts: readonly string[]): CharacterBonds {
     const score = (together - (left * right) / total) / Math.sqrt(together)
     return Math.max(0, Math.min(FIRMEST, Math.round(score * STEP)))
   }
-  return (text) => Array.from({ length: text.length }, (_, at) => firmness(text.slice(at, at + 2)))
+  const bonds: CharacterBonds = (text) =>
+    Array.from({ length: text.length }, (_, at) => firmness(text.slice(at, at + 2)))
+  return (texts) => {
+    const wanted = new Map<string, number>()
+    for (const text of texts) count(wanted, text, 1)
+    for (const [text, times] of wanted) {
+      const more = times - (counted.get(text) ?? 0)
+      if (more !== 0) learn(text, more)
+    }
+    for (const [text, times] of counted) if (!wanted.has(text)) learn(text, -times)
+    counted = wanted
+    return bonds
+  }
 }
 
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+function count(counts: Map<string, number>, key: string, times: number): void {
+  const sum = (counts.get(key) ?? 0) + times
+  if (sum === 0) counts.delete(key)
+  else counts.set(key, sum)
 }

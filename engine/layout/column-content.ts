@@ -17,16 +17,6 @@ export interface FloatingFigure {
 export interface ColumnContent {
   readonly slices: readonly Slice[]
   readonly floats: readonly FloatingFigure[]
-  /** Units of all slices, blanks left out. */
-  readonly sliceUnits: number
-}
-
-/** The content that slices and floats make. */
-export function joinContent(
-  slices: readonly Slice[],
-  floats: readonly FloatingFigure[],
-): ColumnContent {
-  return { slices, floats, sliceUnits: slices.reduce((sum, slice) => sum + slice.units, 0) }
 }
 
 /** How far a content has been laid into columns. */

@@ -1,11 +1,11 @@
-import { type ColumnFrame, type PictureUnits, balanceColumns, fillColumns } from './columns'
-import type { ColumnContent, ColumnFill, Cursor } from './column-content'
+import { type ColumnFrame, balanceColumns, fillColumns } from './columns'
+import type { ColumnFill, Cursor } from './column-content'
+import type { ContentShape } from './shape'
 
 type Lay = (
-  content: ColumnContent,
+  content: ContentShape,
   from: Cursor,
   frame: ColumnFrame,
-  pictureUnits: PictureUnits,
 ) => readonly ColumnFill[] | undefined
 
 /** Lays columns, level or full. */
@@ -23,13 +23,12 @@ export function createColumnLayer(): ColumnLayer {
 }
 
 function remember(lay: Lay): Lay {
-  const known = new WeakMap<ColumnContent, Map<string, ReturnType<Lay>>>()
-  return (content, from, frame, pictureUnits) => {
+  const known = new WeakMap<ContentShape, Map<string, ReturnType<Lay>>>()
+  return (content, from, frame) => {
     const ofContent = known.get(content) ?? new Map<string, ReturnType<Lay>>()
     known.set(content, ofContent)
-    const heights = content.floats.map((float) => pictureUnits(float.key))
-    const key = [from.slice, from.float, frame.columns, frame.limit, ...heights].join(' ')
-    if (!ofContent.has(key)) ofContent.set(key, lay(content, from, frame, pictureUnits))
+    const key = `${from.slice} ${from.float} ${frame.columns} ${frame.limit}`
+    if (!ofContent.has(key)) ofContent.set(key, lay(content, from, frame))
     return ofContent.get(key)
   }
 }

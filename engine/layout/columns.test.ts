@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balanceColumns, fillColumns, isDone } from './columns'
-import { type ColumnContent, type ColumnFill, joinContent } from './column-content'
-import { type Slice } from './slice'
+import type { ColumnFill } from './column-content'
+import { type ContentShape, type SliceShape, createShapeMaker } from './shape'
+
+const contentOf = (slices: readonly SliceShape[]): ContentShape =>
+  createShapeMaker().columns(2, 1, createShapeMaker().text(slices), []).content
 
 /** Paragraphs as slices of one unit a line, widows and orphans 2/2. */
-function paragraphs(...lengths: readonly number[]): ColumnContent {
+function paragraphs(...lengths: readonly number[]): ContentShape {
   const slices = lengths.flatMap((length, block) =>
-    Array.from({ length }, (_, index): Slice => {
+    Array.from({ length }, (_, index): SliceShape => {
       const isLast = index === length - 1
       return {
         units: 1,
@@ -15,44 +18,37 @@ function paragraphs(...lengths: readonly number[]): ColumnContent {
         mayBreakAfter: isLast || (index >= 1 && length - index - 1 >= 2),
         mustBreakAfter: false,
         block,
-        key: String(block),
         endsBlock: isLast,
-        items: [],
       }
     }),
   )
-  return joinContent(slices, [])
+  return contentOf(slices)
 }
 
 const START = { slice: 0, float: 0 }
-const noPictures = (): number => 0
 const heights = (fills: readonly ColumnFill[] | undefined): readonly number[] | undefined =>
   fills?.map((fill) => fill.units)
 
 describe('balanceColumns', () => {
   it('ends columns level', () => {
     const content = paragraphs(5, 5, 5, 5)
-    expect(heights(balanceColumns(content, START, { columns: 2, limit: 40 }, noPictures))).toEqual([
-      10, 10,
-    ])
+    expect(heights(balanceColumns(content, START, { columns: 2, limit: 40 }))).toEqual([10, 10])
   })
 
   it('shares an odd line out with the shortfall at the right, not 4/2 but 3/3', () => {
-    expect(
-      heights(balanceColumns(paragraphs(6), START, { columns: 2, limit: 40 }, noPictures)),
-    ).toEqual([3, 3])
-    expect(
-      heights(balanceColumns(paragraphs(20), START, { columns: 3, limit: 40 }, noPictures)),
-    ).toEqual([7, 7, 6])
-    expect(
-      heights(balanceColumns(paragraphs(19), START, { columns: 3, limit: 40 }, noPictures)),
-    ).toEqual([7, 6, 6])
+    expect(heights(balanceColumns(paragraphs(6), START, { columns: 2, limit: 40 }))).toEqual([3, 3])
+    expect(heights(balanceColumns(paragraphs(20), START, { columns: 3, limit: 40 }))).toEqual([
+      7, 7, 6,
+    ])
+    expect(heights(balanceColumns(paragraphs(19), START, { columns: 3, limit: 40 }))).toEqual([
+      7, 6, 6,
+    ])
   })
 
   it('does not begin a column with the last line of a paragraph', () => {
-    const fills = balanceColumns(paragraphs(3, 3), START, { columns: 2, limit: 40 }, noPictures)
+    const fills = balanceColumns(paragraphs(3, 3), START, { columns: 2, limit: 40 })
     expect(heights(fills)).toEqual([3, 3])
-    const odd = balanceColumns(paragraphs(5, 2, 3), START, { columns: 2, limit: 40 }, noPictures)
+    const odd = balanceColumns(paragraphs(5, 2, 3), START, { columns: 2, limit: 40 })
     expect(heights(odd)).toEqual([5, 5])
   })
 
@@ -61,19 +57,12 @@ describe('balanceColumns', () => {
     const slices = content.slices.map((slice, index) =>
       index === 4 ? { ...slice, blankBefore: 1 } : slice,
     )
-    const fills = balanceColumns(
-      joinContent(slices, []),
-      START,
-      { columns: 2, limit: 40 },
-      noPictures,
-    )
+    const fills = balanceColumns(contentOf(slices), START, { columns: 2, limit: 40 })
     expect(heights(fills)).toEqual([4, 4])
   })
 
   it('says so when the content does not fit', () => {
-    expect(
-      balanceColumns(paragraphs(30), START, { columns: 2, limit: 14 }, noPictures),
-    ).toBeUndefined()
+    expect(balanceColumns(paragraphs(30), START, { columns: 2, limit: 14 })).toBeUndefined()
   })
 
   it('lays every slice once, in order, breaking only where it may', () => {
@@ -83,7 +72,7 @@ describe('balanceColumns', () => {
         fc.integer({ min: 1, max: 4 }),
         (lengths, columns) => {
           const content = paragraphs(...lengths)
-          const fills = balanceColumns(content, START, { columns, limit: 400 }, noPictures) ?? []
+          const fills = balanceColumns(content, START, { columns, limit: 400 }) ?? []
           expect(fills).toHaveLength(columns)
           let at = START
           for (const fill of fills) {
@@ -101,13 +90,13 @@ describe('balanceColumns', () => {
 
 describe('fillColumns', () => {
   it('fills each column as far as the breaks allow and stops where the frame ends', () => {
-    const fills = fillColumns(paragraphs(50), START, { columns: 2, limit: 10 }, noPictures)
+    const fills = fillColumns(paragraphs(50), START, { columns: 2, limit: 10 })
     expect(heights(fills)).toEqual([10, 10])
     expect(fills.at(-1)?.to.slice).toBe(20)
   })
 
   it('leaves a line empty rather than part a paragraph badly', () => {
-    const fills = fillColumns(paragraphs(9, 8), START, { columns: 1, limit: 10 }, noPictures)
+    const fills = fillColumns(paragraphs(9, 8), START, { columns: 1, limit: 10 })
     expect(heights(fills)).toEqual([9])
   })
 
@@ -116,7 +105,7 @@ describe('fillColumns', () => {
     const slices = content.slices.map((slice, index) =>
       index === 3 ? { ...slice, mustBreakAfter: true } : slice,
     )
-    const fills = fillColumns(joinContent(slices, []), START, { columns: 2, limit: 10 }, noPictures)
+    const fills = fillColumns(contentOf(slices), START, { columns: 2, limit: 10 })
     expect(heights(fills)).toEqual([4, 8])
   })
 })

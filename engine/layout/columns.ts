@@ -1,9 +1,5 @@
-import type { BlockKey } from './block-key'
-import { figureUnits } from './figure'
-import type { ColumnContent, ColumnFill, Cursor } from './column-content'
-
-/** How many units the picture of a floating figure gets. */
-export type PictureUnits = (figure: BlockKey) => number
+import type { ColumnFill, Cursor } from './column-content'
+import type { ContentShape } from './shape'
 
 /** The columns to fill: how many, and how many units each may hold. */
 export interface ColumnFrame {
@@ -16,15 +12,14 @@ export interface ColumnFrame {
  * For a text that goes on where the frame ends. Stops early when the content is used up.
  */
 export function fillColumns(
-  content: ColumnContent,
+  content: ContentShape,
   from: Cursor,
   frame: ColumnFrame,
-  pictureUnits: PictureUnits,
 ): readonly ColumnFill[] {
   const fills: ColumnFill[] = []
   let at = from
   for (let column = 0; column < frame.columns; column += 1) {
-    const choices = columnChoices(content, at, frame.limit, pictureUnits, false)
+    const choices = columnChoices(content, at, frame.limit, false)
     const fullest = choices.at(-1)
     if (fullest === undefined) break
     fills.push(fullest)
@@ -38,19 +33,14 @@ export function fillColumns(
  * any shortfall at the right (typography R11). `undefined` when it does not fit the frame.
  */
 export function balanceColumns(
-  content: ColumnContent,
+  content: ContentShape,
   from: Cursor,
   frame: ColumnFrame,
-  pictureUnits: PictureUnits,
 ): readonly ColumnFill[] | undefined {
   let best: Balance | undefined
   let tried = 0
-  for (
-    let height = lowestHeight(content, from, frame, pictureUnits);
-    height <= frame.limit;
-    height += 1
-  ) {
-    const balance = balanceAt(height, content, from, frame.columns, pictureUnits)
+  for (let height = lowestHeight(content, from, frame); height <= frame.limit; height += 1) {
+    const balance = balanceAt(height, content, from, frame.columns)
     if (balance === undefined && best === undefined) continue
     if (balance !== undefined) {
       const cost = balance.cost + tried * COST_OF_A_LOWER_EDGE
@@ -74,10 +64,9 @@ interface Balance {
 
 function balanceAt(
   height: number,
-  content: ColumnContent,
+  content: ContentShape,
   from: Cursor,
   columns: number,
-  pictureUnits: PictureUnits,
 ): Balance | undefined {
   const memo = new Map<number, Balance | undefined>()
   const solve = (column: number, at: Cursor): Balance | undefined => {
@@ -85,7 +74,7 @@ function balanceAt(
     if (memo.has(key)) return memo.get(key)
     const isLast = column === columns - 1
     let best: Balance | undefined
-    for (const fill of columnChoices(content, at, height, pictureUnits, isLast)) {
+    for (const fill of columnChoices(content, at, height, isLast)) {
       if (isLast && !isDone(content, fill.to)) continue
       const short = height - fill.units
       const here = short * short * COST_OF_A_UNIT_SHORT + short * (columns - column)
@@ -106,10 +95,9 @@ function balanceAt(
  * text has been passed stand at its top; in the last column all that are left.
  */
 function columnChoices(
-  content: ColumnContent,
+  content: ContentShape,
   from: Cursor,
   limit: number,
-  pictureUnits: PictureUnits,
   isLast: boolean,
 ): readonly ColumnFill[] {
   const { slices, floats } = content
@@ -120,7 +108,7 @@ function columnChoices(
     const candidate = floats[float]
     if (candidate === undefined) break
     const passed = first === undefined || candidate.block < first.block
-    const height = figureUnits(candidate.figure, pictureUnits(candidate.key))
+    const height = candidate.units
     if (!(passed || isLast) || units + height > limit) break
     units += height
   }
@@ -143,42 +131,35 @@ function columnChoices(
 }
 
 /** The next float or slice alone in a column, however tall: for what no frame can hold. */
-export function takeOne(
-  content: ColumnContent,
-  from: Cursor,
-  pictureUnits: PictureUnits,
-): ColumnFill {
+export function takeOne(content: ContentShape, from: Cursor): ColumnFill {
   const float = content.floats[from.float]
   const slice = content.slices[from.slice]
   if (float !== undefined && (slice === undefined || float.block < slice.block)) {
-    const units = figureUnits(float.figure, pictureUnits(float.key))
-    return { from, to: { ...from, float: from.float + 1 }, units }
+    return { from, to: { ...from, float: from.float + 1 }, units: float.units }
   }
   return { from, to: { ...from, slice: from.slice + 1 }, units: slice?.units ?? 0 }
 }
 
-function lowestHeight(
-  content: ColumnContent,
-  from: Cursor,
-  { columns }: ColumnFrame,
-  pictureUnits: PictureUnits,
-): number {
-  return Math.max(1, Math.ceil(unitsLeft(content, from, pictureUnits) / columns))
+function lowestHeight(content: ContentShape, from: Cursor, { columns }: ColumnFrame): number {
+  return Math.max(1, Math.ceil(unitsLeft(content, from) / columns))
 }
 
 /** Units of a content from a cursor on, blanks left out. */
-function unitsLeft(content: ColumnContent, from: Cursor, pictureUnits: PictureUnits): number {
+function unitsLeft(content: ContentShape, from: Cursor): number {
   let units = 0
   for (let at = from.slice; at < content.slices.length; at += 1) {
     units += content.slices[at]?.units ?? 0
   }
-  for (const { figure, key } of content.floats.slice(from.float)) {
-    units += figureUnits(figure, pictureUnits(key))
-  }
+  for (const float of content.floats.slice(from.float)) units += float.units
   return units
 }
 
 /** Whether everything has been laid. */
-export function isDone(content: ColumnContent, at: Cursor): boolean {
+export function isDone(content: ContentShape, at: Cursor): boolean {
   return at.slice >= content.slices.length && at.float >= content.floats.length
+}
+
+/** Units of the tallest of some columns. */
+export function unitsOf(fills: readonly ColumnFill[]): number {
+  return fills.reduce((tallest, fill) => Math.max(tallest, fill.units), 0)
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
-import type { Issue } from '../document/issue'
+import { ISSUE_VERSION, type Issue } from '../document/issue'
 import type { BodyNode, Story } from '../document/story'
 import { parseTemplate } from '../document/template'
 import { createFontBook } from '../fonts/font-book'
@@ -38,7 +38,7 @@ function issueOf(bodies: readonly (readonly BodyNode[])[], style = 'news'): Issu
   }))
   return {
     format: 'banxin',
-    version: 1,
+    version: ISSUE_VERSION,
     id: 'i1',
     publication: { name: '试排周报', publisher: '试排编辑部', fields: {} },
     number: 1,

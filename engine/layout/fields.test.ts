@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Issue } from '../document/issue'
+import { ISSUE_VERSION, type Issue } from '../document/issue'
 import { fillFields, issueFields } from './fields'
 
 const issue = (date: string, totalNumber?: number): Issue => ({
   format: 'banxin',
-  version: 1,
+  version: ISSUE_VERSION,
   id: 'i1',
   publication: { name: '临江周报', publisher: '临江编辑部', fields: {} },
   number: 44,

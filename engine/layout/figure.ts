@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { Asset } from '../document/asset'
+import { viewOf } from '../document/picture-crop'
 import type { SectionStyle } from '../document/template-sections'
+import { aspectOf, cropTo, fitWhole, isDrawing, type ShownPicture } from './crop-picture'
 import { readInlineText } from './inline-text'
 import type { ImageItem, PageItem, Source } from './page'
 import { EM_TOP_MILLI, baselineInLine, placeLine } from './place-line'
@@ -8,8 +10,7 @@ import { translateItems } from './translate'
 import { type NoteText, plainText, type Typesetter } from './typesetter'
 
 /** One picture of a figure and what stands under it. */
-interface Picture {
-  readonly asset: Asset
+interface Picture extends ShownPicture {
   readonly alt: string
   readonly source: Source
   readonly widthMpt: number
@@ -66,20 +67,21 @@ export function setFigure(node: Node, place: FigurePlace, note: NoteText): SetFi
   const nodes = node.type.name === 'figure_group' ? node.children : [node]
   const found = nodes.flatMap((figure) => {
     const asset = place.assets[String(figure.attrs['asset'])]
-    return asset === undefined ? [] : [{ figure, asset }]
+    return asset === undefined ? [] : [{ figure, shown: { asset, ...viewOf(figure.attrs) } }]
   })
   if (found.length === 0) return undefined
-  const aspects = found.map(({ asset }) => asset.width / asset.height)
+  const aspects = found.map(({ shown }) => aspectOf(shown))
   const sum = aspects.reduce((total, aspect) => total + aspect, 0)
   const room = place.widthMpt - GAP_BETWEEN_PICTURES_MPT * (found.length - 1)
   let leftMpt = 0
-  const pictures = found.map(({ figure, asset }, index): Picture => {
+  const pictures = found.map(({ figure, shown }, index): Picture => {
     const isLast = index === found.length - 1
     const share = Math.round((room * (aspects[index] ?? 1)) / sum)
     const widthMpt = isLast ? place.widthMpt - leftMpt : share
     const source = sourceOf(place.storyId, figure)
     const caption = setCaption(figure, place, widthMpt, note)
-    const picture = { asset, alt: String(figure.attrs['alt']), source, widthMpt, leftMpt, caption }
+    const alt = String(figure.attrs['alt'])
+    const picture = { ...shown, alt, source, widthMpt, leftMpt, caption }
     leftMpt += widthMpt + GAP_BETWEEN_PICTURES_MPT
     return picture
   })
@@ -142,10 +144,15 @@ function setCaption(
   note: NoteText,
 ): readonly PageItem[] {
   const { typesetter, section } = place
-  const source = sourceOf(place.storyId, figure)
   const content = readInlineText(figure)
   const creditText = String(figure.attrs['credit'])
   const blockId = String(figure.attrs['id'])
+  const sourceAt = (offset: number): Source => ({
+    kind: 'story',
+    storyId: place.storyId,
+    blockId,
+    offset,
+  })
   const items: PageItem[] = []
   let baselineMpt = 0
   let usedMpt = widthMpt
@@ -157,17 +164,14 @@ function setCaption(
     for (const line of caption.paragraph.lines) {
       baselineMpt += leadingMpt
       usedMpt = line.widthMpt
-      items.push(
-        ...placeLine(line, baselineMpt, (offset) =>
-          source.kind === 'story' ? { ...source, offset } : source,
-        ),
-      )
+      items.push(...placeLine(line, baselineMpt, sourceAt))
     }
   }
   if (creditText === '') return items
   const credit = typesetter.setText(plainText(creditText), section.credit, widthMpt)
   note(credit, blockId)
   const { leadingMpt, sizeMpt } = credit.bound.style
+  const start = content.reduce((length, { text }) => length + text.length, 0) + 1
   for (const line of credit.paragraph.lines) {
     const inkMpt = line.widthMpt - (line.runs[0]?.xMpt[0] ?? 0)
     const fits = items.length > 0 && usedMpt + sizeMpt + inkMpt <= widthMpt
@@ -175,7 +179,7 @@ function setCaption(
       baselineMpt += items.length === 0 ? Math.round((sizeMpt * EM_TOP_MILLI) / 1000) : leadingMpt
     }
     usedMpt = widthMpt
-    const placed = placeLine(line, baselineMpt, () => source)
+    const placed = placeLine(line, baselineMpt, (offset) => sourceAt(start + offset))
     items.push(...translateItems(placed, widthMpt - line.widthMpt, 0))
   }
   return items
@@ -193,14 +197,14 @@ export function drawFigure(figure: SetFigure, pictureUnits: number): readonly Pa
   return figure.pictures.flatMap((picture): PageItem[] => {
     const { asset, widthMpt, leftMpt } = picture
     const frame = { widthMpt, heightMpt: bottomMpt - topMpt }
-    const placed = figure.isWhole ? fitWhole(asset, frame) : frame
+    const placed = figure.isWhole ? fitWhole(picture, frame) : frame
     const image: ImageItem = {
       kind: 'image',
       assetId: asset.id,
       xMpt: leftMpt + Math.floor((widthMpt - placed.widthMpt) / 2),
       yMpt: bottomMpt - placed.heightMpt,
       ...placed,
-      crop: cropTo(asset, placed),
+      crop: figure.isWhole ? picture.crop : cropTo(picture, placed),
       alt: picture.alt,
       source: picture.source,
     }
@@ -208,38 +212,11 @@ export function drawFigure(figure: SetFigure, pictureUnits: number): readonly Pa
   })
 }
 
-/** PNG holds drawings, charts and emblems, which lose their sense when their sides are cut off. */
-function isDrawing(asset: Asset): boolean {
-  return asset.mediaType === 'image/png'
-}
-
 /** Pixels per inch that every picture of a figure would have at a width. */
 export function resolutionAt(figure: SetFigure, widthMpt: number): number {
   const setMpt = figure.pictures.reduce((sum, picture) => sum + picture.widthMpt, 0)
-  const pixels = figure.pictures.map(({ asset, widthMpt: own }) => (asset.width * setMpt) / own)
+  const pixels = figure.pictures.map(
+    ({ asset, crop, widthMpt: own }) => (asset.width * crop.width * setMpt) / (1000 * own),
+  )
   return Math.floor((Math.min(...pixels) * POINTS_PER_INCH_MPT) / widthMpt)
-}
-
-interface Frame {
-  readonly widthMpt: number
-  readonly heightMpt: number
-}
-
-/** The largest frame of a picture's own proportions within another. */
-function fitWhole(asset: Asset, { widthMpt, heightMpt }: Frame): Frame {
-  const wholeMpt = Math.max(1, Math.round((widthMpt * asset.height) / asset.width))
-  if (wholeMpt <= heightMpt) return { widthMpt, heightMpt: wholeMpt }
-  return { widthMpt: Math.max(1, Math.round((heightMpt * asset.width) / asset.height)), heightMpt }
-}
-
-/** The largest part of a picture, about its middle, that has the proportions of its frame. */
-function cropTo(asset: Asset, { widthMpt, heightMpt }: Frame): ImageItem['crop'] {
-  const frame = widthMpt * asset.height
-  const picture = heightMpt * asset.width
-  if (picture > frame) {
-    const width = Math.max(1, Math.round((frame * 1000) / picture))
-    return { left: Math.floor((1000 - width) / 2), top: 0, width, height: 1000 }
-  }
-  const height = Math.max(1, Math.round((picture * 1000) / frame))
-  return { left: 0, top: Math.floor((1000 - height) / 2), width: 1000, height }
 }

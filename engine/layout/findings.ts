@@ -7,12 +7,16 @@ export function nameStory(story: Story): string {
   return story.headline === '' ? story.id : story.headline
 }
 
+/** Where a text is that something is amiss with: in a story, or in the furniture of a page. */
+export type TextPlace =
+  | { readonly story: Story; readonly blockId: string; readonly offset: number }
+  | { readonly where: string; readonly pageIndex: number | undefined }
+
 /** A character that no face of its style has a glyph for (shown as a box, never as a blank). */
 export function missingCharacterFinding(
   character: string,
   bound: BoundStyle,
-  story: Story | undefined,
-  blockId: string,
+  place: TextPlace,
 ): Finding {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   const family = bound.character.stack.han.family
@@ -24,15 +28,20 @@ export function missingCharacterFinding(
         zh: `字体“${family}”没有“${character}”（U+${code}）这个字`,
         en: `${family} has no glyph for “${character}” (U+${code})`,
       },
-      where: story === undefined ? blockId : nameStory(story),
+      where: 'story' in place ? nameStory(place.story) : place.where,
       mend: {
         zh: '请换一个写法，或在模板中为这个样式指定后备字体',
         en: 'Write it another way, or name a fallback face for the style in the template',
       },
     },
-    ...(story === undefined ? {} : { storyId: story.id, blockId }),
+    ...('story' in place
+      ? { storyId: place.story.id, blockId: place.blockId, offset: place.offset }
+      : onPage(place.pageIndex)),
   }
 }
+
+const onPage = (pageIndex: number | undefined): { readonly pageIndex?: number } =>
+  pageIndex === undefined ? {} : { pageIndex }
 
 /** A story that no longer fits into the pages that the template allows (溢出). */
 export function oversetFinding(story: Story, lines: number, maximumPages: number): Finding {
@@ -75,7 +84,11 @@ export function tooTallFinding(story: Story): Finding {
 }
 
 /** A furniture text that is longer than its place on the page; only its first line is printed. */
-export function furnitureOversetFinding(text: string, where: string): Finding {
+export function furnitureOversetFinding(
+  text: string,
+  where: string,
+  pageIndex: number | undefined,
+): Finding {
   return {
     code: 'furniture-overset',
     severity: 'error',
@@ -90,5 +103,6 @@ export function furnitureOversetFinding(text: string, where: string): Finding {
         en: 'Shorten it, or widen its place in the template',
       },
     },
+    ...onPage(pageIndex),
   }
 }

@@ -1,14 +1,15 @@
 import type { Issue } from '../document/issue'
 import type { PlannedPage } from './band'
-import type { PictureUnits } from './columns'
 import type { FieldValues } from './fields'
 import { drawFurniture } from './furniture'
 import type { ContentsEntry } from './furniture-context'
 import { gridOfPage } from './grid'
-import { parentNameOf, parentOf } from './page-sequence'
 import { sectionTitlesOf } from './outline'
-import type { ComposedPage } from './page'
+import { frameOfPage } from './page-frame'
+import { parentNameOf, parentOf } from './page-sequence'
+import type { DrawnFurniture, FinishedPage, PageShelf } from './page-shelf'
 import { paintStories } from './paint-page'
+import type { PictureHeights } from './part'
 import { translateItems } from './translate'
 import type { SetText, Typesetter } from './typesetter'
 
@@ -18,43 +19,69 @@ export interface IssuePages {
   readonly typesetter: Typesetter
   readonly fields: FieldValues
   readonly contents: readonly ContentsEntry[]
+  /** How many pages are printed; those after them show what found no place. */
   readonly count: number
-  readonly pictureUnits: PictureUnits
-  readonly note: (set: SetText, parent: string) => void
+  readonly heights: PictureHeights
+  readonly shelf: PageShelf
+  readonly note: (set: SetText, parent: string, pageIndex: number) => void
 }
 
-/** A planned page as a display list: its stories in reading order, then its furniture. */
-export function finishPage(page: PlannedPage, index: number, pages: IssuePages): ComposedPage {
-  const { issue, typesetter, count } = pages
+/**
+ * A planned page as a display list: its stories in reading order, then its furniture. What found
+ * no place is shown without any: it is never printed.
+ */
+export function finishPage(planned: PlannedPage, index: number, pages: IssuePages): FinishedPage {
+  const { typesetter, count, heights, shelf } = pages
+  const parent = parentNameOf(typesetter.template, index, count)
+  const furniture = index < count ? furnitureOf(planned, index, parent, pages) : undefined
+  for (const set of furniture?.texts ?? []) pages.note(set, parent, index)
+  return shelf.page(index, { planned, heights, furniture, parent }, () => {
+    const { template } = typesetter
+    const grid = gridOfPage(template.page, index)
+    const { firstLine } = parentOf(template, index, count).main
+    const stories = paintStories(planned, grid, firstLine, heights)
+    return {
+      page: {
+        index,
+        folio: index + 1,
+        side: grid.side,
+        parent,
+        widthMpt: template.page.width,
+        heightMpt: template.page.height,
+        bleedMpt: template.page.bleed,
+        items: [...stories, ...(furniture?.items ?? [])],
+      },
+      frame: frameOfPage(planned, grid, firstLine, template.page.typeArea.character),
+    }
+  })
+}
+
+function furnitureOf(
+  planned: PlannedPage,
+  index: number,
+  parent: string,
+  { issue, typesetter, fields: issueFields, contents, count, shelf }: IssuePages,
+): DrawnFurniture {
   const { template } = typesetter
   const grid = gridOfPage(template.page, index)
-  const parent = parentOf(template, index, count)
-  const name = parentNameOf(template, index, count)
-  const folio = index + 1
-  const fields = new Map(pages.fields)
-    .set('page', String(folio).padStart(2, '0'))
+  const fields = new Map(issueFields)
+    .set('page', String(index + 1).padStart(2, '0'))
     .set('pages', String(count))
-    .set('section.title', sectionTitlesOf(issue, page).join(' · '))
-  const furniture = drawFurniture(parent.furniture, {
-    typesetter,
-    fields,
-    contents: pages.contents,
-    mirrored: grid.side === 'verso',
-    widthMpt: grid.widthMpt,
-    source: { kind: 'furniture' },
-    note: (set) => {
-      pages.note(set, name)
-    },
+    .set('section.title', sectionTitlesOf(issue, planned).join(' · '))
+  const key = JSON.stringify([parent, grid.side, ...fields, contents])
+  return shelf.furniture(key, () => {
+    const texts: SetText[] = []
+    const items = drawFurniture(parentOf(template, index, count).furniture, {
+      typesetter,
+      fields,
+      contents,
+      mirrored: grid.side === 'verso',
+      widthMpt: grid.widthMpt,
+      source: { kind: 'furniture' },
+      note: (set) => {
+        texts.push(set)
+      },
+    })
+    return { items: translateItems(items, grid.leftMpt, grid.topMpt), texts }
   })
-  const stories = paintStories(page, grid, parent.main.firstLine, pages.pictureUnits)
-  return {
-    index,
-    folio,
-    side: grid.side,
-    parent: name,
-    widthMpt: template.page.width,
-    heightMpt: template.page.height,
-    bleedMpt: template.page.bleed,
-    items: [...stories, ...translateItems(furniture, grid.leftMpt, grid.topMpt)],
-  }
 }

@@ -1,6 +1,7 @@
-import type { PlannedPage } from './band'
+import type { LaidBand, LaidPage } from './lay-page'
 import type { Flow } from './flow'
 import { raggednessOf } from './ragged-places'
+import type { BandShape } from './shape'
 
 /** What a make-up did that nobody asked for. */
 export interface Liberties {
@@ -29,17 +30,19 @@ const LEAST_LINES_OF_A_PART = 5
  * What is wrong with a flow, summed: holes, ragged columns, an empty last page, and the lines by
  * which its pictures are cropped or grown, and the other liberties taken.
  */
-export function costOf(flow: Flow, maximumPages: number, liberties: Liberties): number {
-  let cost = Math.max(0, flow.pages.length - maximumPages) * COST_OF_AN_OVERSET_PAGE
-  cost += flow.deferred * COST_OF_DEFERRING
-  if (flow.pages.length % 2 === 1 && flow.pages.length > 1) cost += COST_OF_AN_ODD_PAGE
-  cost += flow.pages.length * COST_OF_A_PAGE
-  for (const [index, page] of flow.pages.entries()) {
-    const hole = page.lines - page.usedLines
-    const isLast = index === flow.pages.length - 1
-    cost += isLast ? costOfLastPage(page) : hole * hole * COST_OF_A_HOLE
-    cost += raggedness(page) * COST_OF_A_STEP_IN_COLUMNS
-    cost += scraps(page) * COST_OF_A_SCRAP
+export function costOf(
+  { pages }: Flow,
+  bands: readonly BandShape[],
+  maximumPages: number,
+  liberties: Liberties,
+): number {
+  let cost = Math.max(0, pages.length - maximumPages) * COST_OF_AN_OVERSET_PAGE
+  if (pages.length % 2 === 1 && pages.length > 1) cost += COST_OF_AN_ODD_PAGE
+  cost += pages.length * COST_OF_A_PAGE
+  for (const [index, { page, firstBand }] of pages.entries()) {
+    const isLast = index === pages.length - 1
+    cost += isLast ? costOfLastPage(page) : costOfHole(page)
+    cost += costOfPage(page, (band) => bands[firstBand + band])
   }
   return (
     cost +
@@ -49,27 +52,39 @@ export function costOf(flow: Flow, maximumPages: number, liberties: Liberties): 
   )
 }
 
+function costOfHole({ lines, usedLines }: LaidPage): number {
+  const hole = lines - usedLines
+  return hole * hole * COST_OF_A_HOLE
+}
+
 /** A last page may end early, but under three quarters it looks deserted. */
-function costOfLastPage(page: PlannedPage): number {
-  const hole = page.lines - page.usedLines
-  const wanted = Math.ceil((page.lines * 3) / 4)
-  const short = Math.max(0, wanted - page.usedLines)
-  return hole + short * short * 2
+function costOfLastPage({ lines, usedLines }: LaidPage): number {
+  const wanted = Math.ceil((lines * 3) / 4)
+  const short = Math.max(0, wanted - usedLines)
+  return lines - usedLines + short * short * 2
 }
 
-function raggedness(page: PlannedPage): number {
-  return page.placed.flatMap(raggednessOf).reduce((sum, units) => sum + units * units, 0)
-}
+/** Pages are laid once and met again in one flow after the other. */
+const costs = new WeakMap<LaidPage, number>()
 
-/** Lines that parts of a text carried over to or left on a page are short of a decent size. */
-function scraps(page: PlannedPage): number {
-  let lines = 0
-  for (const item of page.placed) {
-    if (!('fills' in item)) continue
-    const from = item.fills[0]?.from.slice ?? 0
-    const to = item.fills.at(-1)?.to.slice ?? 0
-    const isPart = from > 0 || to < item.band.content.slices.length
-    if (isPart) lines += Math.max(0, LEAST_LINES_OF_A_PART - item.lines)
+function costOfPage(page: LaidPage, bandAt: (band: number) => BandShape | undefined): number {
+  const known = costs.get(page)
+  if (known !== undefined) return known
+  let cost = page.deferred * COST_OF_DEFERRING
+  for (const placed of page.placed) {
+    const ragged = raggednessOf(placed.fills ?? []).reduce((sum, units) => sum + units * units, 0)
+    cost += ragged * COST_OF_A_STEP_IN_COLUMNS
+    cost += scrapLines(placed, bandAt(placed.band)) * COST_OF_A_SCRAP
   }
-  return lines
+  costs.set(page, cost)
+  return cost
+}
+
+/** Lines that a part of a text carried over to or left on a page is short of a decent size. */
+function scrapLines({ fills = [], lines }: LaidBand, band: BandShape | undefined): number {
+  if (band?.kind !== 'columns') return 0
+  const from = fills[0]?.from.slice ?? 0
+  const to = fills.at(-1)?.to.slice ?? 0
+  const isPart = from > 0 || to < band.content.slices.length
+  return isPart ? Math.max(0, LEAST_LINES_OF_A_PART - lines) : 0
 }

@@ -15,6 +15,11 @@ export interface GridBlock {
 
 const PARTS = ['kicker', 'headline', 'deck', 'byline'] as const
 
+/** The texts of a head, those that are there. */
+export function headTextsOf(story: Story): readonly string[] {
+  return PARTS.flatMap((part) => ((story[part] ?? '') === '' ? [] : [story[part] ?? '']))
+}
+
 /**
  * The head of a story: kicker, headline, deck and byline, each in its style, on as many whole
  * grid lines as they need. What is left over is shared between the white above and below.

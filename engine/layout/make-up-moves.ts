@@ -1,7 +1,6 @@
-import type { Band } from './band'
 import type { BlockKey } from './block-key'
-import type { SetFigure } from './figure'
-import type { StoryChoice } from './issue-bands'
+import type { OpenFigure } from './part'
+import type { StoryChoice } from './story-parts'
 
 /** What is open in an issue. */
 export interface Choice extends StoryChoice {
@@ -14,22 +13,6 @@ export const UNTOUCHED: Choice = { widened: new Set(), loosened: new Set(), grow
 
 /** A step from one choice to another that may turn out better. */
 export type Move = (choice: Choice) => Choice
-
-/** A figure whose height is open, and maybe its span. */
-export interface OpenFigure {
-  readonly key: BlockKey
-  readonly figure: SetFigure
-  readonly isSpanOpen: boolean
-}
-
-/** The figures of bands, in reading order. */
-export function figuresOf(bands: readonly Band[]): readonly OpenFigure[] {
-  return bands.flatMap((band): readonly OpenFigure[] => {
-    if (band.kind === 'figure') return [{ ...band, isSpanOpen: band.mayNarrow }]
-    if (band.kind !== 'columns') return []
-    return band.content.floats.map((float) => ({ ...float, isSpanOpen: float.mayWiden }))
-  })
-}
 
 /** How far all pictures are grown together, and one whose span has just changed. */
 const STEPS_TOGETHER = [1, -1, 2, -2, 3, -3, 4, -4]

@@ -1,7 +1,16 @@
 import type { Template } from '../document/template'
 import { type MakeUp, createAttempts } from './attempt'
-import type { BandMaker } from './issue-bands'
-import { type Move, UNTOUCHED, growOne, growTogether, growTwo, runOver } from './make-up-moves'
+import type { IssueParts } from './issue-parts'
+import {
+  type Choice,
+  type Move,
+  UNTOUCHED,
+  growOne,
+  growTogether,
+  growTwo,
+  runOver,
+} from './make-up-moves'
+import type { PageLayer } from './page-layer'
 import { type RaggedPlace, raggedPlaces } from './ragged-places'
 
 /**
@@ -9,7 +18,7 @@ import { type RaggedPlace, raggedPlaces } from './ragged-places'
  * takes about as long for two hundred pages as for twenty.
  */
 function triesFor({ flow }: MakeUp): number {
-  const bandCount = flow.pages.reduce((sum, page) => sum + page.placed.length, 0)
+  const bandCount = flow.pages.reduce((sum, { page }) => sum + page.placed.length, 0)
   return Math.max(30, Math.min(1_500, Math.floor(60_000 / Math.max(1, bandCount))))
 }
 
@@ -20,10 +29,11 @@ function triesFor({ flow }: MakeUp): number {
  * one at a time, then in pairs; then paragraphs where columns are still ragged. Ties go to the
  * earlier try, so that the same issue gives the same pages.
  */
-export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
-  const { first, next } = createAttempts(makeBands, template)
+export function searchMakeUp(issue: IssueParts, template: Template, layer: PageLayer): MakeUp {
+  const attempt = createAttempts(issue, template, layer)
+  const first = attempt(UNTOUCHED)
+  if (first === undefined) throw new RangeError('An issue has a first make-up')
   const { figures } = first
-  let choice = UNTOUCHED
   let best = first
   let tries = triesFor(first)
 
@@ -33,11 +43,9 @@ export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
     for (const move of moves) {
       if (tries <= 0) return improved
       tries -= 1
-      const candidate = move(choice)
-      const made = next(candidate)
+      const made = attempt(move(best.choice))
       if (made === undefined || made.cost >= best.cost) continue
       best = made
-      choice = { ...candidate, grown: made.grown }
       improved = true
       if (onlyOnce) break
     }
@@ -49,11 +57,24 @@ export function makeUp(makeBands: BandMaker, template: Template): MakeUp {
   while (improved) improved = improve(growOne(figures), false) || improve(growTwo(figures), true)
   const hopeless = new Set<string>()
   while (tries > 0) {
-    const place = raggedPlaces(best.flow).find((ragged) => !hopeless.has(nameOf(ragged)))
+    const ragged = raggedPlaces(best.flow, best.bands)
+    const place = ragged.find((each) => !hopeless.has(nameOf(each)))
     if (place === undefined) break
     if (!improve(runOver(place.texts), true)) hopeless.add(nameOf(place))
   }
   return best
+}
+
+/** The make-up of an issue by a choice that is known to be the best. */
+export function makeUpBy(
+  choice: Choice,
+  issue: IssueParts,
+  template: Template,
+  layer: PageLayer,
+): MakeUp {
+  const made = createAttempts(issue, template, layer)(choice)
+  if (made === undefined) throw new RangeError('The first attempt is like none before')
+  return made
 }
 
 function nameOf({ storyId, pageIndex }: RaggedPlace): string {

@@ -1,4 +1,5 @@
 import type { Ink } from '../document/ink'
+import type { PictureCrop } from '../document/picture-crop'
 import type { FaceId } from '../fonts/face'
 
 /**
@@ -28,7 +29,10 @@ export type Source =
       readonly storyId: string
       /** A block's id, or the name of a head part: `kicker`, `headline`, `deck`, `byline`. */
       readonly blockId: string
-      /** UTF-16 offset in that block's text where the item begins. */
+      /**
+       * UTF-16 offset in that block's text where the item begins. What a style puts before the
+       * text (◆) has negative ones; a credit begins one after the end of its caption.
+       */
       readonly offset: number
     }
   | { readonly kind: 'section'; readonly sectionId: string }
@@ -87,7 +91,7 @@ export interface PathItem {
   readonly source: Source
 }
 
-/** A picture in its frame. The crop is what of the picture shows, in thousandths of its sides. */
+/** A picture in its frame. The crop is what of the picture shows there. */
 export interface ImageItem {
   readonly kind: 'image'
   readonly assetId: string
@@ -95,12 +99,7 @@ export interface ImageItem {
   readonly yMpt: number
   readonly widthMpt: number
   readonly heightMpt: number
-  readonly crop: {
-    readonly left: number
-    readonly top: number
-    readonly width: number
-    readonly height: number
-  }
+  readonly crop: PictureCrop
   readonly alt: string
   readonly source: Source
 }

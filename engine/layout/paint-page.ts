@@ -1,9 +1,9 @@
 import type { ColumnsBand, PlacedBand, PlannedPage } from './band'
 import { drawFigure, figureUnits } from './figure'
-import type { PictureUnits } from './columns'
 import type { PageGrid } from './grid'
 import type { PageItem } from './page'
 import type { ColumnFill } from './column-content'
+import type { PictureHeights } from './part'
 import { translateItems } from './translate'
 
 /** A piece of a story on a page, before pictures find their place in the reading order. */
@@ -20,7 +20,7 @@ export function paintStories(
   page: PlannedPage,
   grid: PageGrid,
   firstLine: number,
-  pictureUnits: PictureUnits,
+  heights: PictureHeights,
 ): readonly PageItem[] {
   const items: PageItem[] = []
   let storyId: string | undefined
@@ -39,7 +39,7 @@ export function paintStories(
     }
     if (placed.band.storyId !== storyId) endStory()
     storyId = placed.band.storyId
-    pieces.push(...paintBand(placed, grid.leftMpt, topMpt, pictureUnits))
+    pieces.push(...paintBand(placed, grid.leftMpt, topMpt, heights))
   }
   endStory()
   return items
@@ -49,13 +49,13 @@ function paintBand(
   placed: PlacedBand,
   leftMpt: number,
   topMpt: number,
-  pictureUnits: PictureUnits,
+  heights: PictureHeights,
 ): readonly Piece[] {
   if ('fills' in placed) {
     return placed.fills.flatMap((fill, column) => {
       const { columnWidthMpt, gutterMpt } = placed.band
       const columnLeftMpt = leftMpt + column * (columnWidthMpt + gutterMpt)
-      return paintColumn(placed.band, fill, columnLeftMpt, topMpt, pictureUnits)
+      return paintColumn(placed.band, fill, columnLeftMpt, topMpt, heights)
     })
   }
   if (!('pictureUnits' in placed)) return []
@@ -69,13 +69,13 @@ function paintColumn(
   fill: ColumnFill,
   leftMpt: number,
   topMpt: number,
-  pictureUnits: PictureUnits,
+  heights: PictureHeights,
 ): readonly Piece[] {
   const { slices, floats } = band.content
   const pieces: Piece[] = []
   let yMpt = topMpt
   for (const { figure, key, block } of floats.slice(fill.from.float, fill.to.float)) {
-    const units = pictureUnits(key)
+    const units = heights.get(key) ?? figure.natural
     const items = translateItems(drawFigure(figure, units), leftMpt, yMpt)
     pieces.push({ kind: 'figure', block, startsBlock: true, endsBlock: true, items })
     yMpt += figureUnits(figure, units) * band.unitMpt

@@ -36,13 +36,13 @@ export function qrSlice(node: Node, place: BlockPlace, note: NoteText): Slice {
     kind: 'story',
     storyId,
     blockId,
-    offset: Math.max(0, offset - set.leadLength),
+    offset: offset - set.leadLength,
   })
   const text = set.paragraph.lines.flatMap((line, index) => {
     const baseline = textTopMpt + index * leadingMpt + baselineInLine(leadingMpt, sizeMpt)
     return translateItems(placeLine(line, baseline, sourceAt), isBeside ? sideMpt + quietMpt : 0, 0)
   })
-  const code = drawQrCode(data, 0, quietMpt, sideMpt, sourceAt(0))
+  const code = drawQrCode(data, 0, quietMpt, sideMpt, sourceAt(set.leadLength))
   const heightMpt = Math.max(quietMpt + sideMpt, textTopMpt + textMpt)
   return {
     units: Math.ceil((heightMpt + quietMpt / 2) / unitMpt),

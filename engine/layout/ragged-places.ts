@@ -1,12 +1,13 @@
-import type { PlacedBand } from './band'
+import type { Band } from './band'
 import type { BlockKey } from './block-key'
+import type { ColumnFill } from './column-content'
+import { unitsOf } from './columns'
 import type { Flow } from './flow'
 
-/** By how many units more than one a column may be shorter than the tallest beside it. */
-export function raggednessOf(placed: PlacedBand): readonly number[] {
-  if (!('fills' in placed)) return []
-  const height = Math.max(...placed.fills.map((fill) => fill.units))
-  return placed.fills.map((fill) => Math.max(0, height - fill.units - 1))
+/** By how many units more than one each column is shorter than the tallest beside it. */
+export function raggednessOf(fills: readonly ColumnFill[]): readonly number[] {
+  const height = unitsOf(fills)
+  return fills.map((fill) => Math.max(0, height - fill.units - 1))
 }
 
 /** Texts tried at one place: further off, running over hardly ever helps. */
@@ -20,16 +21,17 @@ export interface RaggedPlace {
   readonly texts: readonly BlockKey[]
 }
 
-/** The places of a flow where columns end unevenly, in reading order. */
-export function raggedPlaces(flow: Flow): readonly RaggedPlace[] {
-  return flow.pages.flatMap((page, pageIndex) =>
-    page.placed.flatMap((placed): RaggedPlace[] => {
-      if (!('fills' in placed) || raggednessOf(placed).every((units) => units === 0)) return []
-      const end = placed.fills.at(-1)?.to.slice ?? 0
-      const texts = placed.band.content.slices.slice(0, end).map((slice) => slice.key)
+/** The places of a flow of bands where columns end unevenly, in reading order. */
+export function raggedPlaces({ pages }: Flow, bands: readonly Band[]): readonly RaggedPlace[] {
+  return pages.flatMap(({ page, firstBand }, pageIndex) =>
+    page.placed.flatMap(({ band: distance, fills = [] }): RaggedPlace[] => {
+      const band = bands[firstBand + distance]
+      if (band?.kind !== 'columns' || raggednessOf(fills).every((units) => units === 0)) return []
+      const end = fills.at(-1)?.to.slice ?? 0
+      const texts = band.content.slices.slice(0, end).map((slice) => slice.key)
       return [
         {
-          storyId: placed.band.storyId,
+          storyId: band.storyId,
           pageIndex,
           texts: [...new Set(texts.reverse())].slice(0, MOST_TEXTS),
         },

@@ -64,7 +64,7 @@ function lineSlices(
     kind: 'story',
     storyId,
     blockId,
-    offset: Math.max(0, offset - set.leadLength),
+    offset: offset - set.leadLength,
   })
   const { lines } = set.paragraph
   const { sizeMpt, leadingMpt } = set.bound.style

@@ -1,35 +1,56 @@
 import type { Issue } from '../document/issue'
-import type { PlacedBand, PlannedPage } from './band'
+import type { Measure, PlacedBand, PlannedPage } from './band'
+import type { ColumnFill } from './column-content'
 import type { StoryFit } from './composition'
 
+/** What is known of a story while its pages are gone through. */
+interface Account {
+  readonly measure: Measure
+  readonly folios: Set<number>
+  oversetLines: number
+  shortLines: number
+}
+
 /**
- * How each story of the issue fits: the folios of its pages, and the lines (grid lines of heads
- * and pictures, units of its columns) that came to stand on pages beyond the last one allowed.
+ * How each story of the issue fits its pages as they are laid: where it stands, the lines that
+ * came to stand on pages beyond the last one allowed, and those that its place still holds; see
+ * `StoryFit`.
  */
 export function fitStories(
   issue: Issue,
   pages: readonly PlannedPage[],
   maximumPages: number,
+  gridLineMpt: number,
 ): readonly StoryFit[] {
-  const folios = new Map<string, Set<number>>()
-  const overset = new Map<string, number>()
+  const accounts = new Map<string, Account>()
   for (const [index, page] of pages.entries()) {
     for (const placed of page.placed) {
-      const storyId = storyOf(placed)
-      if (storyId === undefined) continue
+      const account = accountOf(accounts, placed)
+      if (account === undefined) continue
       if (index >= maximumPages) {
-        overset.set(storyId, (overset.get(storyId) ?? 0) + linesOf(placed))
+        account.oversetLines += linesOf(placed, account.measure, gridLineMpt)
       } else {
-        folios.set(storyId, (folios.get(storyId) ?? new Set()).add(index + 1))
+        account.folios.add(index + 1)
+        // A story's place ends where its last part does: a later part counts anew.
+        account.shortLines = blankLines(page, placed, account.measure, gridLineMpt)
       }
     }
   }
   return issue.sections.flatMap((sectionId) =>
-    (issue.records.sections[sectionId]?.stories ?? []).map((storyId) => ({
-      storyId,
-      folios: [...(folios.get(storyId) ?? [])],
-      oversetLines: overset.get(storyId) ?? 0,
-    })),
+    (issue.records.sections[sectionId]?.stories ?? []).map((storyId): StoryFit => {
+      const account = accounts.get(storyId)
+      if (account === undefined) {
+        return { storyId, folios: [], oversetLines: 0, shortLines: 0, lineCharacters: 0 }
+      }
+      const { measure, folios, oversetLines, shortLines } = account
+      return {
+        storyId,
+        folios: [...folios],
+        oversetLines,
+        shortLines: oversetLines > 0 ? 0 : shortLines,
+        lineCharacters: Math.max(1, Math.floor(measure.columnWidthMpt / measure.characterMpt)),
+      }
+    }),
   )
 }
 
@@ -39,7 +60,57 @@ export function storyOf({ band }: PlacedBand): string | undefined {
   return band.of.kind === 'story' ? band.of.id : undefined
 }
 
-function linesOf(placed: PlacedBand): number {
-  if (!('fills' in placed)) return placed.lines
-  return placed.fills.reduce((sum, fill) => sum + fill.units, 0)
+/** The account of a band's story; its head, which comes first, opens it. */
+function accountOf(accounts: Map<string, Account>, placed: PlacedBand): Account | undefined {
+  const { band } = placed
+  if (band.kind === 'block' && band.of.kind === 'story') {
+    const { measure } = band.of
+    accounts.set(band.of.id, { measure, folios: new Set(), oversetLines: 0, shortLines: 0 })
+  }
+  const storyId = storyOf(placed)
+  return storyId === undefined ? undefined : accounts.get(storyId)
+}
+
+/** Lines of text that take the room of a band: what spans all columns takes a line of each. */
+function linesOf(placed: PlacedBand, { columns, unitMpt }: Measure, gridLineMpt: number): number {
+  if ('fills' in placed) return placed.fills.reduce((sum, fill) => sum + fill.units, 0)
+  return columns * Math.ceil((placed.lines * gridLineMpt) / unitMpt)
+}
+
+/**
+ * Lines that could still be written after a band: in its columns down to the foot of the page if
+ * it is the last on it, else down to the longest of them. Columns that are no more than a line
+ * short are full.
+ */
+function blankLines(
+  page: PlannedPage,
+  placed: PlacedBand,
+  { columns, unitMpt }: Measure,
+  gridLineMpt: number,
+): number {
+  const isLast = page.placed.at(-1) === placed
+  const linesBelow = (line: number): number =>
+    Math.max(0, Math.floor(((page.lines - line) * gridLineMpt) / unitMpt))
+  if (!('fills' in placed)) {
+    const below = isLast ? linesBelow(placed.line + placed.lines) : 0
+    return below > 1 ? below * columns : 0
+  }
+  const { fills, band } = placed
+  const tallest = Math.max(0, ...fills.map(({ units }) => units))
+  const depth = isLast ? Math.max(tallest, linesBelow(placed.line)) : tallest
+  const blanks = Array.from({ length: columns }, (_, column) => {
+    const fill = fills[column]
+    return fill !== undefined && isBroken(fill, band.content.slices)
+      ? 0
+      : depth - (fill?.units ?? 0)
+  })
+  return Math.max(...blanks) > 1 ? blanks.reduce((sum, blank) => sum + blank, 0) : 0
+}
+
+/** Whether a column ends where its story says that it must (换栏): what it leaves blank is meant. */
+function isBroken(
+  { to }: ColumnFill,
+  slices: readonly { readonly mustBreakAfter: boolean }[],
+): boolean {
+  return slices[to.slice - 1]?.mustBreakAfter === true
 }

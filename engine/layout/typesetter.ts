@@ -4,6 +4,7 @@ import type { FontBook } from '../fonts/font-book'
 import { composeParagraph } from '../text/compose-paragraph'
 import type { SetParagraph } from '../text/set-line'
 import type { CharacterStyle, StyledRun } from '../text/style'
+import { createGenerations } from './generations'
 import type { Slice } from './slice'
 import { type BoundStyle, type StyleBook, createStyleBook } from './style-book'
 
@@ -44,7 +45,8 @@ export interface TextWishes {
 
 /**
  * Sets texts in the styles of one template, and remembers them: text that is set again in the
- * same style to the same width is looked up. `turn` forgets what the last two composes left alone.
+ * same style to the same width is looked up. `turn`, between two composes, lets go of texts that
+ * have long been asked for by none.
  */
 export interface Typesetter {
   readonly template: Template
@@ -61,10 +63,12 @@ export interface Typesetter {
   turn(): void
 }
 
+/** An issue of sixteen pages has about 600 texts. */
+const MOST_TEXTS = 3_000
+
 export function createTypesetter(template: Template, book: FontBook): Typesetter {
   const styles = createStyleBook(template, book)
-  let recent = new Map<string, SetText>()
-  let older = new Map<string, SetText>()
+  const texts = createGenerations<string, SetText>(MOST_TEXTS)
   const slices = new WeakMap<SetText, Map<string, readonly Slice[]>>()
   return {
     template,
@@ -72,9 +76,10 @@ export function createTypesetter(template: Template, book: FontBook): Typesetter
     styles,
     setText(content, styleName, widthMpt, wishes = {}) {
       const key = JSON.stringify([styleName, widthMpt, wishes, content])
-      const known = recent.get(key) ?? older.get(key)
-      const set = known ?? setAnew(template, styles, content, styleName, widthMpt, wishes)
-      recent.set(key, set)
+      const known = texts.get(key)
+      if (known !== undefined) return known
+      const set = setAnew(template, styles, content, styleName, widthMpt, wishes)
+      texts.set(key, set)
       return set
     },
     slicesOf(set, name, make) {
@@ -84,10 +89,7 @@ export function createTypesetter(template: Template, book: FontBook): Typesetter
       ofSet.set(name, known)
       return known
     },
-    turn() {
-      older = recent
-      recent = new Map()
-    },
+    turn: texts.turn,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PicturePoint } from '../document/picture-crop'
 import { splitAtBars, unescapeText } from './escape'
 import { trimEdges } from './source-line'
 
@@ -17,6 +18,7 @@ export interface FigureSettings {
   readonly alt?: string
   readonly span?: 'auto' | 'column' | 'all'
   readonly place?: 'here' | 'top' | 'bottom'
+  readonly focus?: PicturePoint
 }
 
 const KEYS: ReadonlyMap<string, keyof FigureSettings> = new Map([
@@ -28,6 +30,8 @@ const KEYS: ReadonlyMap<string, keyof FigureSettings> = new Map([
   ['span', 'span'],
   ['位置', 'place'],
   ['place', 'place'],
+  ['焦点', 'focus'],
+  ['focus', 'focus'],
 ])
 
 const SPANS: ReadonlyMap<string, 'auto' | 'column' | 'all'> = new Map([
@@ -87,9 +91,20 @@ function readAttribute(attribute: string): FigureSettings {
   const value = trimEdges(written)
   if (key !== undefined && name === undefined) return {}
   if (name === 'credit' || name === 'alt') return { [name]: unescapeText(value) }
+  if (name === 'focus') return readFocus(value)
   const span = SPANS.get(value.toLowerCase())
   const place = PLACES.get(value.toLowerCase())
   if (span !== undefined && name !== 'place') return { span }
   if (place !== undefined && name !== 'span') return { place }
   return {}
+}
+
+const FOCUS = /^(\d{1,3}(?:\.\d)?)[%％]\s*[,，]\s*(\d{1,3}(?:\.\d)?)[%％]$/
+
+/** `50%, 30%`: from the left and from the top of the picture. */
+function readFocus(value: string): FigureSettings {
+  const [, across, down] = FOCUS.exec(value) ?? []
+  if (across === undefined || down === undefined) return {}
+  const focus = { x: Math.round(Number(across) * 10), y: Math.round(Number(down) * 10) }
+  return focus.x <= 1_000 && focus.y <= 1_000 ? { focus } : {}
 }

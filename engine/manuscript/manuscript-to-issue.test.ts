@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Asset } from '../document/asset'
 import { canonicalJson } from '../document/canonical-json'
+import { WHOLE_PICTURE } from '../document/picture-crop'
 import type { BodyNode } from '../document/story'
 import { type IssueOptions, manuscriptToIssue } from './manuscript-to-issue'
 import { readManuscript } from './read-manuscript'
@@ -50,6 +51,8 @@ describe('manuscriptToIssue', () => {
       alt: '',
       span: 'all',
       place: 'top',
+      crop: WHOLE_PICTURE,
+      focus: null,
     })
   })
 

@@ -138,6 +138,9 @@ describe('readManuscript', () => {
       { span: 'all', place: 'bottom' },
       '灯[1](注)',
     ],
+    ['![灯](a.jpg){焦点: 50%, 30%}', { focus: { x: 500, y: 300 } }, '灯'],
+    ['![灯](a.jpg){Focus：0％，99.5％ | 单栏}', { focus: { x: 0, y: 995 }, span: 'column' }, '灯'],
+    ['![灯](a.jpg){焦点: 50%, 101% | 焦点: 左}', {}, '灯 {焦点: 50%, 101% | 焦点: 左}'],
     ['![灯](a.jpg){2栏}', {}, '灯 {2栏}'],
     ['![灯](a.jpg){通栏 | 单栏 | 尺寸: 大}', { span: 'all' }, '灯 {单栏 | 尺寸: 大}'],
   ])('reads the figure %s', (line, attrs, caption) => {

@@ -1,5 +1,6 @@
+import type { ColourSpace } from '../document/export-preset'
 import type { Ink } from '../document/ink'
-import { fillInk } from './operators'
+import { fillInk, fillLight } from './operators'
 
 /** The graphics state resources: fills that print over what is under them, and that do not. */
 export const OVERPRINT = 'Over'
@@ -17,9 +18,9 @@ export interface TextState {
 export interface ContentPainter {
   /** What follows is skipped by readers of the text, or is not (PDF 32000 14.8.2.2). */
   setArtifact(on: boolean): void
-  /** The ink of fills and text. */
+  /** The ink of fills and text, told in the colour space of the stream. */
   setInk(ink: Ink): void
-  /** Whether what follows leaves what is under it on the plates that it does not use. */
+  /** Whether what follows leaves what is under it on the plates that it does not use. Light has none. */
   setOverprint(on: boolean): void
   /** Adds operators that show text. */
   addText(state: TextState, ...operators: readonly string[]): void
@@ -40,7 +41,7 @@ export function isSameInk(one: Ink, other: Ink): boolean {
 }
 
 /** An empty content stream. */
-export function createPainter(): ContentPainter {
+export function createPainter(colourSpace: ColourSpace): ContentPainter {
   const stream: string[] = []
   let isArtifact = false
   let isText = false
@@ -63,10 +64,13 @@ export function createPainter(): ContentPainter {
   return {
     setArtifact,
     setInk(wanted) {
-      if (ink === undefined || !isSameInk(ink, wanted)) stream.push(fillInk(wanted))
+      if (ink === undefined || !isSameInk(ink, wanted)) {
+        stream.push(colourSpace === 'cmyk' ? fillInk(wanted) : fillLight(wanted))
+      }
       ink = wanted
     },
     setOverprint(on) {
+      if (colourSpace !== 'cmyk') return
       if (overprints !== on) stream.push(`/${on ? OVERPRINT : KNOCKOUT} gs`)
       overprints = on
     },

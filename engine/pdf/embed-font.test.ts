@@ -18,13 +18,21 @@ describe('subsetTag', () => {
 })
 
 describe('widthArray', () => {
-  const coded = [1000, 500, 250, 1000, 1000, 333].map((glyph) => ({ glyph, text: 'x' }))
+  it('lists runs of widths other than an em, each by its first CID', () => {
+    const widths = [1000, 500, 250, 1000, 1000, 333].map((width, cid) => [cid, width] as const)
+    expect(widthArray(widths)).toEqual([1, [500, 250], 5, [333]])
+  })
 
-  it('lists runs of widths other than an em, each by its first code', () => {
-    expect(widthArray(coded, (glyph) => glyph)).toEqual([1, [500, 250], 5, [333]])
+  it('begins a run where CIDs are left out', () => {
+    const widths = [
+      [3, 500],
+      [4, 250],
+      [9, 333],
+    ] as const
+    expect(widthArray(widths)).toEqual([3, [500, 250], 9, [333]])
   })
 
   it('is empty where all are an em wide', () => {
-    expect(widthArray(coded, () => 1000)).toEqual([])
+    expect(widthArray([1000, 1000].map((width, cid) => [cid, width] as const))).toEqual([])
   })
 })

@@ -1,13 +1,13 @@
 import type { PDFRef } from 'pdf-lib'
 import type { PdfFile } from './pdf-file'
 
-/** A picture ready for the press: a JPEG on the four plates, or on black alone. */
+/** A picture ready for a page: a JPEG on the four plates, as light, or on black alone. */
 export interface Picture {
   readonly jpeg: Uint8Array
   readonly width: number
   readonly height: number
-  /** 4: cyan, magenta, yellow, black. 1: grey. */
-  readonly channels: 1 | 4
+  /** 4: cyan, magenta, yellow, black. 3: red, green, blue. 1: grey. */
+  readonly channels: 1 | 3 | 4
 }
 
 const MARKER = 0xff
@@ -32,6 +32,8 @@ export function hasAdobeMarker(jpeg: Uint8Array): boolean {
   return false
 }
 
+const COLOUR_SPACES = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const
+
 /** Embeds a picture as the JPEG that it is (PDF 32000 8.9.5). */
 export function embedPicture(file: PdfFile, picture: Picture): PDFRef {
   const { jpeg, width, height, channels } = picture
@@ -41,7 +43,7 @@ export function embedPicture(file: PdfFile, picture: Picture): PDFRef {
     Subtype: 'Image',
     Width: width,
     Height: height,
-    ColorSpace: channels === 4 ? 'DeviceCMYK' : 'DeviceGray',
+    ColorSpace: COLOUR_SPACES[channels],
     BitsPerComponent: 8,
     Filter: 'DCTDecode',
     ...(isInverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),

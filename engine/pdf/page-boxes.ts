@@ -1,3 +1,4 @@
+import type { SheetExtent } from '../document/export-preset'
 import type { ComposedPage } from '../layout/page'
 
 /** A rectangle on the sheet: left, bottom, right, top, in mpt from its lower left corner. */
@@ -13,15 +14,16 @@ export interface PageBoxes {
 /** What the sheet has beyond the bleed on each side when it carries printer's marks: 10 mm. */
 export const SLUG_MPT = 28_346
 
-/** The boxes of a page; with `marks` the sheet has a slug around the bleed to hold them. */
-export function boxesOf(page: ComposedPage, marks: boolean): PageBoxes {
-  const slug = marks ? SLUG_MPT : 0
-  const edge = slug + page.bleedMpt
+/** The boxes of a page; a sheet with marks has a slug around the bleed to hold them. */
+export function boxesOf(page: ComposedPage, sheet: SheetExtent): PageBoxes {
+  const slug = sheet === 'marks' ? SLUG_MPT : 0
+  const bleed = sheet === 'trim' ? 0 : page.bleedMpt
+  const edge = slug + bleed
   const right = edge + page.widthMpt
   const top = edge + page.heightMpt
   return {
     media: [0, 0, right + edge, top + edge],
-    bleed: [slug, slug, right + page.bleedMpt, top + page.bleedMpt],
+    bleed: [slug, slug, right + bleed, top + bleed],
     trim: [edge, edge, right, top],
   }
 }

@@ -1,8 +1,11 @@
 import { typedArrayFor } from 'pdf-lib'
+import type { ColourSpace, SheetExtent } from '../document/export-preset'
 import { type Ink, BLACK } from '../document/ink'
+import type { TextLink } from '../document/text-links'
 import type { ComposedPage, GlyphItem, PageItem } from '../layout/page'
 import { createPainter, isSameInk, type ContentPainter } from './content-painter'
 import type { FontUses } from './font-use'
+import { findLinkAreas, type LinkArea } from './link-areas'
 import { points, pointsOf } from './operators'
 import { boxesOf, type PageBoxes } from './page-boxes'
 import { drawPrinterMarks } from './printer-marks'
@@ -17,6 +20,7 @@ export interface PageContent {
   readonly bytes: Uint8Array
   readonly fontNames: ReadonlySet<string>
   readonly assetIds: ReadonlySet<string>
+  readonly linkAreas: readonly LinkArea[]
 }
 
 /** Whether `next` carries on the line of text that `item` is part of. */
@@ -72,20 +76,28 @@ function paintSegment(segment: TextSegment, origin: SheetOrigin, painter: Conten
   )
 }
 
+/** How a page is put on its sheet. */
+export interface SheetChoice {
+  readonly sheet: SheetExtent
+  readonly colourSpace: ColourSpace
+  /** Those that can be clicked. */
+  readonly links: readonly TextLink[]
+}
+
 /**
  * Writes the content stream of a page: items in their order, black overprinting, furniture
- * as artifacts, and printer's marks in the slug where `marks` asks for them. `nameOf` gives a
+ * as artifacts, and printer's marks in the slug where the sheet has one. `nameOf` gives a
  * picture's name among the resources.
  */
 export function writePageContent(
   page: ComposedPage,
-  marks: boolean,
+  { sheet, colourSpace, links }: SheetChoice,
   fonts: FontUses,
   nameOf: (assetId: string) => string,
 ): PageContent {
-  const boxes = boxesOf(page, marks)
+  const boxes = boxesOf(page, sheet)
   const origin: SheetOrigin = { leftMpt: boxes.trim[0], topMpt: boxes.trim[3] }
-  const painter = createPainter()
+  const painter = createPainter(colourSpace)
   const fontNames = new Set<string>()
   const assetIds = new Set<string>()
   for (const item of gatherLines(page.items)) {
@@ -109,9 +121,10 @@ export function writePageContent(
       item.kind === 'rect' ? fillRect(item, origin) : fillPath(item.steps, origin),
     )
   }
-  if (marks) {
+  if (sheet === 'marks') {
     painter.setArtifact(true)
     painter.addGraphics(drawPrinterMarks(boxes))
   }
-  return { boxes, bytes: typedArrayFor(painter.finish()), fontNames, assetIds }
+  const linkAreas = findLinkAreas(page, links, (id) => fonts.of(id).face, origin)
+  return { boxes, bytes: typedArrayFor(painter.finish()), fontNames, assetIds, linkAreas }
 }

@@ -144,7 +144,7 @@ describe('the plates', () => {
   })
 
   itWithTool('gs', 'carry the marks on all plates, and only in the slug', async () => {
-    const pdf = await writeTestPdf([pageOf([])], [], { marks: true })
+    const pdf = await writeTestPdf([pageOf([])], [], { sheet: 'marks' })
     const plates = await readSeparations(pdf, 72)
     for (const plate of [plates.cyan, plates.magenta, plates.yellow, plates.black]) {
       let inSlug = 0

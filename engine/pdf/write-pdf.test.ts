@@ -12,11 +12,13 @@ import {
 } from '../../tests/readers/sample-pages'
 import { pageOf, setByHand } from '../../tests/readers/set-page'
 import { writeTestPdf } from '../../tests/readers/write-test-pdf'
+import type { SheetExtent } from '../document/export-preset'
 import type { Face } from '../fonts/face'
 import type { Bookmark, ComposedPage } from '../layout/page'
 import type { Picture } from './embed-picture'
 
 const SLUG_MPT = 28_346
+const SHEETS = ['marks', 'bleed'] as const
 
 let faces: SampleFaces
 let all: readonly Face[]
@@ -38,13 +40,13 @@ const bookmarks: readonly Bookmark[] = [
   { title: '𠮷祥', level: 2, pageIndex: 1, yMpt: 90_000 },
 ]
 
-async function writeBulletin(marks: boolean): Promise<Uint8Array> {
-  return writeTestPdf(pages, all, { marks, bookmarks, pictures })
+async function writeBulletin(sheet: SheetExtent): Promise<Uint8Array> {
+  return writeTestPdf(pages, all, { sheet, bookmarks, pictures })
 }
 
 describe('writePdf', () => {
   it('writes the same bytes for the same input', async () => {
-    expect(await writeBulletin(true)).toEqual(await writeBulletin(true))
+    expect(await writeBulletin('marks')).toEqual(await writeBulletin('marks'))
   })
 
   it('gives a different id to different content', async () => {
@@ -60,9 +62,9 @@ describe('writePdf', () => {
   })
 
   it('nests its boxes, exact to a hundredth of a point', async () => {
-    for (const marks of [true, false]) {
-      const edge = (marks ? SLUG_MPT : 0) / 1000
-      const document = await PDFDocument.load(await writeBulletin(marks))
+    for (const sheet of SHEETS) {
+      const edge = (sheet === 'marks' ? SLUG_MPT : 0) / 1000
+      const document = await PDFDocument.load(await writeBulletin(sheet))
       for (const page of document.getPages()) {
         const trim = page.getTrimBox()
         expect(trim.x).toBeCloseTo(edge + 8.504, 2)
@@ -82,13 +84,16 @@ describe('writePdf', () => {
   })
 
   it('has the sheet end at the trim where there is neither bleed nor slug', async () => {
-    const pdf = await writeTestPdf([pageOf([], { bleedMpt: 0 })], all)
-    const page = (await PDFDocument.load(pdf)).getPage(0)
-    expect(page.getMediaBox()).toEqual(page.getTrimBox())
+    const plain = await writeTestPdf([pageOf([], { bleedMpt: 0 })], all)
+    for (const pdf of [plain, await writeBulletin('trim')]) {
+      const page = (await PDFDocument.load(pdf)).getPage(0)
+      expect(page.getMediaBox()).toEqual(page.getTrimBox())
+      expect(page.getMediaBox()).toMatchObject({ x: 0, y: 0, width: 595.276, height: 841.89 })
+    }
   })
 
   it('carries outline, page labels and metadata', async () => {
-    const read = await readWithPdfjs(await writeBulletin(false))
+    const read = await readWithPdfjs(await writeBulletin('bleed'))
     expect(read.outline).toEqual([
       {
         title: '渝工铸魂',
@@ -119,12 +124,12 @@ describe('writePdf', () => {
   })
 
   it('keeps its metadata uncompressed', async () => {
-    const text = Buffer.from(await writeBulletin(false)).toString('utf8')
+    const text = Buffer.from(await writeBulletin('bleed')).toString('utf8')
     expect(text).toContain('<xmp:CreateDate>2024-05-06T08:00:00+08:00</xmp:CreateDate>')
   })
 
   it('embeds a picture once though it is placed twice', async () => {
-    const text = Buffer.from(await writeBulletin(false)).toString('latin1')
+    const text = Buffer.from(await writeBulletin('bleed')).toString('latin1')
     expect(text.match(/\/Subtype \/Image/g)).toHaveLength(2)
   })
 
@@ -133,20 +138,20 @@ describe('writePdf', () => {
   })
 
   it('draws every glyph that it uses', async () => {
-    for (const marks of [true, false]) {
+    for (const sheet of SHEETS) {
       const open = (id: string) => {
         const face = all.find((candidate) => candidate.id === id)
         if (face === undefined) throw new Error(id)
         return face
       }
-      const origin = 8_504 + (marks ? SLUG_MPT : 0)
-      const pdf = await writeBulletin(marks)
+      const origin = 8_504 + (sheet === 'marks' ? SLUG_MPT : 0)
+      const pdf = await writeBulletin(sheet)
       expect(await findBlankGlyphs(pdf, pages, open, origin)).toEqual([])
     }
   })
 
   it('crops a picture to its frame', async () => {
-    const rendered = await renderWithPdfium(await writeBulletin(false), 1)
+    const rendered = await renderWithPdfium(await writeBulletin('bleed'), 1)
     const at = (pageIndex: number, x: number, y: number) => {
       const page = rendered[pageIndex]
       if (page === undefined) throw new Error('no page')
@@ -170,8 +175,8 @@ describe('writePdf', () => {
   })
 
   itWithTool('qpdf', 'is clean', async () => {
-    for (const marks of [true, false]) {
-      await withBench(await writeBulletin(marks), (bench) => {
+    for (const sheet of SHEETS) {
+      await withBench(await writeBulletin(sheet), (bench) => {
         const { code, output } = bench.run('qpdf', '--check', 'document.pdf')
         expect(output).toContain('No syntax or stream encoding errors found')
         expect(code).toBe(0)
@@ -180,7 +185,7 @@ describe('writePdf', () => {
   })
 
   itWithTool('pdfinfo', 'says its boxes to others too', async () => {
-    await withBench(await writeBulletin(true), (bench) => {
+    await withBench(await writeBulletin('marks'), (bench) => {
       const { output } = bench.run('pdfinfo', '-box', '-f', '1', '-l', '2', 'document.pdf')
       expect(output).toMatch(/Page +2 TrimBox: +36.85 +36.85 +632.13 +878.74/)
       expect(output).toMatch(/Page +2 BleedBox: +28.35 +28.35 +640.63 +887.24/)
@@ -189,7 +194,7 @@ describe('writePdf', () => {
   })
 
   itWithTool('pdffonts', 'embeds subsets of TrueType faces and nothing else', async () => {
-    await withBench(await writeBulletin(false), (bench) => {
+    await withBench(await writeBulletin('bleed'), (bench) => {
       const rows = bench.run('pdffonts', 'document.pdf').output.trim().split('\n').slice(2)
       expect(rows).toHaveLength(5)
       for (const row of rows) {
@@ -199,7 +204,7 @@ describe('writePdf', () => {
   })
 
   itWithTool('pdfimages', 'keeps pictures on the inks they were made for', async () => {
-    await withBench(await writeBulletin(false), (bench) => {
+    await withBench(await writeBulletin('bleed'), (bench) => {
       const { output } = bench.run('pdfimages', '-list', 'document.pdf')
       expect(output).toMatch(/image +64 +64 +cmyk +4 +8 +jpeg/)
       expect(output).toMatch(/image +8 +8 +gray +1 +8 +jpeg/)

@@ -1,4 +1,6 @@
 import { mergeUint8Arrays, PDFHexString, PDFString, typedArrayFor, type PDFRef } from 'pdf-lib'
+import type { ColourSpace, SheetExtent } from '../document/export-preset'
+import type { TextLink } from '../document/text-links'
 import type { Face, FaceId } from '../fonts/face'
 import type { Subsetter } from '../fonts/subset'
 import type { Bookmark, ComposedPage } from '../layout/page'
@@ -6,6 +8,7 @@ import { KNOCKOUT, OVERPRINT } from './content-painter'
 import { embedFont } from './embed-font'
 import { embedPicture, type Picture } from './embed-picture'
 import { createFontUses } from './font-use'
+import type { LinkArea } from './link-areas'
 import { infoDictionary, xmpPacket, type DocumentInfo } from './info-and-xmp'
 import { writeOutline } from './outline'
 import type { Box } from './page-boxes'
@@ -22,8 +25,11 @@ export interface PdfInput {
   readonly pictures: ReadonlyMap<string, Picture>
   readonly bookmarks: readonly Bookmark[]
   readonly info: DocumentInfo
-  /** Whether crop and registration marks surround each page. */
-  readonly marks: boolean
+  readonly sheet: SheetExtent
+  /** What the inks of the pages are written as; that of pictures is their own. */
+  readonly colourSpace: ColourSpace
+  /** Text that can be clicked, such as it is on the pages. */
+  readonly links: readonly TextLink[]
   readonly subsetter: Subsetter
   readonly deflate: Deflate
   readonly digest: Digest
@@ -33,6 +39,20 @@ const ID_BYTES = 16
 
 function boxInPoints(box: Box): number[] {
   return box.map((mpt) => mpt / 1000)
+}
+
+/** A link without a frame (PDF 32000 12.5.6.5); what an address has beyond ASCII is escaped. */
+function addLink(file: PdfFile, { href, box }: LinkArea): PDFRef {
+  const address = href
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .replace(/[^!-~]+/g, (text) => encodeURIComponent(text))
+  return file.add({
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: boxInPoints(box),
+    Border: [0, 0, 0],
+    A: { S: 'URI', URI: PDFHexString.fromBytes(typedArrayFor(address)) },
+  })
 }
 
 /** The colour space of marks that print on every plate (PDF 32000 8.6.6.4). */
@@ -56,7 +76,7 @@ function addPictures(file: PdfFile, input: PdfInput, names: ReadonlyMap<string, 
  * reads back as typed; the same input gives the same bytes.
  */
 export async function writePdf(input: PdfInput): Promise<Uint8Array> {
-  const { pages, marks, info, bookmarks, digest } = input
+  const { pages, sheet, info, bookmarks, digest } = input
   const file = createPdfFile(input.deflate)
   const { context } = file
 
@@ -67,7 +87,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
     pictureNames.set(assetId, name)
     return name
   }
-  const contents = pages.map((page) => writePageContent(page, marks, fonts, namePicture))
+  const contents = pages.map((page) => writePageContent(page, input, fonts, namePicture))
 
   const fontRefs = new Map<string, PDFRef>()
   const baseFonts: string[] = []
@@ -81,10 +101,10 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
     [OVERPRINT]: { Type: 'ExtGState', OP: true, op: true, OPM: 1 },
     [KNOCKOUT]: { Type: 'ExtGState', OP: false, op: false, OPM: 0 },
   })
-  const colorSpaces = marks ? file.add({ [ALL_PLATES]: addAllPlates(file) }) : undefined
+  const colorSpaces = sheet === 'marks' ? file.add({ [ALL_PLATES]: addAllPlates(file) }) : undefined
 
   const tree = context.nextRef()
-  const addPage = ({ boxes, bytes, fontNames, assetIds }: PageContent): PDFRef => {
+  const addPage = ({ boxes, bytes, fontNames, assetIds, linkAreas }: PageContent): PDFRef => {
     const names = [...assetIds].map(namePicture)
     return file.add({
       Type: 'Page',
@@ -100,6 +120,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
         ColorSpace: colorSpaces,
       },
       Contents: file.addStream(bytes),
+      Annots: linkAreas.length === 0 ? undefined : linkAreas.map((area) => addLink(file, area)),
     })
   }
   const pageRefs = contents.map(addPage)

@@ -1,15 +1,19 @@
 import '../without-eval'
+import { createCall } from '../../bridge/client'
 import { toFailure } from '../../bridge/failure'
 import { checkIssue } from '../../engine/checks/check-issue'
-import type { Json } from '../../engine/document/json'
+import type { Issue } from '../../engine/document/issue'
 import { BanxinError } from '../../engine/document/message'
-import { parseTemplate } from '../../engine/document/template'
+import { parseTemplate, type Template } from '../../engine/document/template'
 import { createFontBook } from '../../engine/fonts/font-book'
 import { composeIssue } from '../../engine/layout/compose-issue'
+import type { Composition } from '../../engine/layout/composition'
 import { requiredFaces } from '../../engine/layout/required-faces'
 import { createTypesetter, type Typesetter } from '../../engine/layout/typesetter'
+import { reachHost } from '../desk/host-client'
 import type { FromComposer, ToComposer } from './compose-messages'
-import { FaceRequests } from './face-requests'
+import { HostFaces, OutlineMissing } from './host-faces'
+import { withChanges } from './issue-changes'
 import { PageChanges } from './page-changes'
 
 type ComposeMessage = Extract<ToComposer, { kind: 'compose' }>
@@ -20,47 +24,50 @@ const say = (message: FromComposer): void => {
   desk.postMessage(message)
 }
 
-const faces = new FaceRequests((request) => {
-  say({ kind: 'faceWanted', request })
-})
 const changes = new PageChanges()
-let template: Json = null
+const oversetChanges = new PageChanges()
+let faces: HostFaces | undefined
+let template: Template | undefined
+let lastIssue: Issue | undefined
 let typesetter: Typesetter | undefined
 let typesetterKey = ''
 let newestJob = 0
 
 desk.onmessage = ({ data }: MessageEvent<ToComposer>) => {
-  if (data.kind === 'face') faces.take(data.request, data.face)
-  else if (data.kind === 'faceFailed') faces.fail(data.request, data.failure)
-  else {
+  if (data.kind === 'begin') faces = new HostFaces(createCall(reachHost(data.host)))
+  else if (faces !== undefined) {
     newestJob = data.job
-    void compose(data)
+    void compose(data, faces)
   }
 }
 say({ kind: 'ready' })
 
-async function compose(message: ComposeMessage): Promise<void> {
-  const { job, issue } = message
+async function compose(message: ComposeMessage, faces: HostFaces): Promise<void> {
+  const { job } = message
+  const issue = withChanges(message.issue, lastIssue)
+  lastIssue = issue
   try {
-    if (message.template !== undefined) {
-      template = message.template
+    if (template === undefined || message.template !== undefined) {
       typesetter = undefined
+      template = parseTemplate(message.template)
     }
-    const parsed = parseTemplate(template)
-    const requests = requiredFaces(issue, parsed)
+    const requests = requiredFaces(issue, template)
     const open = await faces.get(requests)
-    const begunMs = performance.now()
     const key = JSON.stringify(requests)
     if (typesetter === undefined || key !== typesetterKey) {
-      typesetter = createTypesetter(parsed, createFontBook(parsed.fonts, open))
+      typesetter = createTypesetter(template, createFontBook(template.fonts, open))
       typesetterKey = key
     }
-    const composition = composeIssue(issue, typesetter)
-    const findings = checkIssue({ issue, template: parsed, ...composition })
+    const begunMs = performance.now()
+    const composition = await composeWith(issue, typesetter, faces)
+    const findings = checkIssue({ issue, template, faces: open, ...composition })
     const tookMs = performance.now() - begunMs
-    const pages = changes.of(composition.pages)
-    const outlines = changes.outlines(pages, (id) => faces.face(id))
-    say({ kind: 'composed', job, ...composition, findings, pages, outlines, tookMs })
+    const { pages: printed, oversetPages: overset } = composition
+    const outlines = await faces.outlinesOf([...printed, ...overset])
+    const pages = changes.of(printed)
+    const oversetPages = oversetChanges.of(overset)
+    const changed = { ...composition, findings, pages, oversetPages, outlines }
+    say({ kind: 'composed', job, ...changed, tookMs })
   } catch (error) {
     say({ kind: 'failed', job, failure: toFailure(asMistake(error)) })
     return
@@ -68,9 +75,28 @@ async function compose(message: ComposeMessage): Promise<void> {
   await hash(job)
 }
 
+/** Composes; where an outline is measured that is not here, it is fetched and all begins anew. */
+async function composeWith(
+  issue: Issue,
+  typesetter: Typesetter,
+  faces: HostFaces,
+): Promise<Composition> {
+  for (;;) {
+    try {
+      return composeIssue(issue, typesetter)
+    } catch (error) {
+      if (!(error instanceof OutlineMissing)) throw error
+      await faces.measure(error)
+    }
+  }
+}
+
+/** A pause in typing, in which there is time to hash all pages. */
+const PAUSE_MS = 100
+
 /** Waits for whoever types on: a newer job comes first, and its pages are the ones to be hashed. */
 async function hash(job: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve))
+  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   if (job !== newestJob) return
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(changes.json))
   const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'))

@@ -1,18 +1,21 @@
 import { shallowRef } from 'vue'
-import { toFailure, type Failure } from '../../bridge/failure'
-import type { Client } from '../../bridge/client'
+import type { Failure } from '../../bridge/failure'
 import type { Document } from '../../engine/document/document'
 import type { Finding } from '../../engine/document/message'
-import { BanxinError } from '../../engine/document/message'
-import type { StoryFit } from '../../engine/layout/composition'
+import type { PageFrame, StoryFit } from '../../engine/layout/composition'
 import type { ComposedPage } from '../../engine/layout/page'
-import type { FaceRequest } from '../../engine/layout/required-faces'
+import type { HostAddress } from '../desk/host-client'
 import type { ComposedJob, FromComposer, ToComposer } from './compose-messages'
+import { changesOf } from './issue-changes'
 import { OutlineBook } from './outline-book'
 
 /** The pages as they are shown, with all that is known of them. */
 export interface ShownPages {
   readonly pages: readonly ComposedPage[]
+  /** What found no place, on pages that follow on those printed; see `Composition`. */
+  readonly oversetPages: readonly ComposedPage[]
+  /** The frame of each page by its index. */
+  readonly frames: readonly PageFrame[]
   readonly fits: ReadonlyMap<string, StoryFit>
   readonly findings: readonly Finding[]
   readonly tookMs: number
@@ -29,23 +32,24 @@ interface StartedWorker {
 let spare: StartedWorker | undefined
 
 /** Starts a worker before there is a document, so that HarfBuzz is loaded when one comes. */
-export function prepareComposer(): void {
-  spare ??= startWorker()
+export function prepareComposer(host: HostAddress): void {
+  spare ??= startWorker(host)
 }
 
-function startWorker(): StartedWorker {
+function startWorker(host: HostAddress): StartedWorker {
   const worker = new Worker(new URL('./compose-worker.ts', import.meta.url), { type: 'module' })
   const ready = new Promise<void>((resolve) => {
     worker.onmessage = () => {
+      worker.postMessage({ kind: 'begin', host } satisfies ToComposer)
       resolve()
     }
   })
   return { worker, ready }
 }
 
-/** A composer with a worker of its own. */
-export function createComposer(client: Client) {
-  const { worker, ready } = spare ?? startWorker()
+/** A composer with a worker of its own, which gets its faces from the host. */
+export function createComposer(host: HostAddress) {
+  const { worker, ready } = spare ?? startWorker(host)
   spare = undefined
   const outlines = new OutlineBook()
   const shown = shallowRef<ShownPages | null>(null)
@@ -56,9 +60,10 @@ export function createComposer(client: Client) {
   let isBusy = true
   let waiting: Document | null = null
   let lastTemplate: Document['template'] | undefined
+  let lastIssue: Document['issue'] | undefined
 
-  const say = (message: ToComposer, transfer: Transferable[] = []): void => {
-    worker.postMessage(message, transfer)
+  const say = (message: ToComposer): void => {
+    worker.postMessage(message)
   }
 
   const start = ({ issue, template }: Document): void => {
@@ -67,7 +72,9 @@ export function createComposer(client: Client) {
     sha256.value = ''
     const isSame = template === lastTemplate
     lastTemplate = template
-    say({ kind: 'compose', job, issue, ...(isSame ? {} : { template }) })
+    const changes = changesOf(issue, lastIssue)
+    lastIssue = issue
+    say({ kind: 'compose', job, issue: changes, ...(isSame ? {} : { template }) })
   }
 
   const goOn = (): void => {
@@ -80,9 +87,14 @@ export function createComposer(client: Client) {
 
   const show = (done: ComposedJob): void => {
     outlines.add(done.outlines)
-    const before = shown.value?.pages ?? []
+    const { pages = [], oversetPages = [], frames = [] } = shown.value ?? {}
+    const sent = [...done.pages, ...done.oversetPages]
     shown.value = {
-      pages: done.pages.flatMap((page, index) => page ?? before[index] ?? []),
+      pages: withUnchanged(done.pages, pages),
+      oversetPages: withUnchanged(done.oversetPages, oversetPages),
+      frames: done.frames.map((frame, index) =>
+        sent[index] === null ? (frames[index] ?? frame) : frame,
+      ),
       fits: new Map(done.fits.map((fit) => [fit.storyId, fit])),
       findings: done.findings,
       tookMs: done.tookMs,
@@ -90,28 +102,8 @@ export function createComposer(client: Client) {
     failure.value = null
   }
 
-  const supply = async (request: FaceRequest): Promise<void> => {
-    try {
-      const face = await client.call('font.read', request)
-      say({ kind: 'face', request, face }, [face.bytes.buffer as ArrayBuffer])
-    } catch (error) {
-      const mistake =
-        error instanceof BanxinError
-          ? error
-          : new BanxinError('host-unreachable', {
-              what: { zh: '读不到字体', en: 'A typeface could not be read' },
-              where: request.family,
-              mend: { zh: '请刷新写字台', en: 'Reload the desk' },
-            })
-      say({ kind: 'faceFailed', request, failure: toFailure(mistake) })
-    }
-  }
-
   const hear = ({ data }: MessageEvent<FromComposer>): void => {
     switch (data.kind) {
-      case 'faceWanted':
-        void supply(data.request)
-        return
       case 'composed':
         show(data)
         goOn()
@@ -144,4 +136,12 @@ export function createComposer(client: Client) {
       worker.terminate()
     },
   }
+}
+
+/** Pages as they were sent, with those that are as they were in their places. */
+function withUnchanged(
+  sent: readonly (ComposedPage | null)[],
+  before: readonly ComposedPage[],
+): readonly ComposedPage[] {
+  return sent.flatMap((page, index) => page ?? before[index] ?? [])
 }

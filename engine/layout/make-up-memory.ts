@@ -1,0 +1,79 @@
+import type { Template } from '../document/template'
+import type { MakeUp } from './attempt'
+import { type IssueParts, chosenStories } from './issue-parts'
+import { type Choice, UNTOUCHED } from './make-up-moves'
+import { makeUpBy, searchMakeUp } from './make-up'
+import type { PageLayer } from './page-layer'
+import type { Part } from './part'
+import type { StoryChoice } from './story-parts'
+
+/** A search that was made: all that it learned of the issue, and what it chose. */
+interface Search {
+  /** Signatures of all parts as they come. */
+  readonly untouched: readonly string[]
+  /** What it learned of single stories by choices about them. */
+  readonly probes: readonly Probe[]
+  readonly choice: Choice
+}
+
+interface Probe {
+  readonly storyId: string
+  readonly choice: StoryChoice
+  readonly signature: string
+}
+
+/** Makes up an issue. */
+export type MakeUpIssue = (issue: IssueParts) => MakeUp
+
+const MOST_SEARCHES = 12
+
+/**
+ * A make-up that remembers: a search sees shapes alone, so where all that it saw is as it was,
+ * its choice stands. Most keystrokes leave the number of lines of their paragraph as it was.
+ */
+export function rememberMakeUps(template: Template, layer: PageLayer): MakeUpIssue {
+  let searches: readonly Search[] = []
+  return (issue) => {
+    const untouched = issue.parts(UNTOUCHED).map(({ signature }) => signature)
+    const known = searches.find((search) => isLike(search, untouched, issue))
+    if (known !== undefined) {
+      searches = [known, ...searches.filter((search) => search !== known)]
+      return makeUpBy(known.choice, issue, template, layer)
+    }
+    const probes = new Map<string, Probe>()
+    const found = searchMakeUp(watch(issue, probes), template, layer)
+    const search = { untouched, probes: [...probes.values()], choice: found.choice }
+    searches = [search, ...searches].slice(0, MOST_SEARCHES)
+    return found
+  }
+}
+
+function isLike(
+  { untouched, probes }: Search,
+  signatures: readonly string[],
+  issue: IssueParts,
+): boolean {
+  return (
+    untouched.length === signatures.length &&
+    untouched.every((signature, at) => signature === signatures[at]) &&
+    probes.every(
+      ({ storyId, choice, signature }) => issue.story(storyId, choice)?.signature === signature,
+    )
+  )
+}
+
+/** The issue, with a note taken of each story that is seen otherwise than as it comes. */
+function watch(issue: IssueParts, probes: Map<string, Probe>): IssueParts {
+  return {
+    ...issue,
+    parts(choice): readonly Part[] {
+      for (const [storyId, name] of chosenStories(choice)) {
+        const key = `${storyId} ${name}`
+        if (probes.has(key)) continue
+        const signature = issue.story(storyId, choice)?.signature ?? ''
+        probes.set(key, { storyId, choice, signature })
+      }
+      return issue.parts(choice)
+    },
+  }
+}

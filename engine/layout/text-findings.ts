@@ -1,0 +1,48 @@
+import type { Issue } from '../document/issue'
+import type { Finding } from '../document/message'
+import { furnitureOversetFinding, missingCharacterFinding, type TextPlace } from './findings'
+import type { SetText } from './typesetter'
+
+/** What the texts of an issue show to be amiss while they are set. */
+export interface TextFindings {
+  /** Each thing once, by a key that names it; at its first place. */
+  readonly findings: Map<string, Finding>
+  note(set: SetText, storyId: string | undefined, blockId: string): void
+  noteFurniture(set: SetText, where: string, pageIndex?: number): void
+}
+
+/** Gathers findings about the texts of an issue; none as yet. */
+export function createTextFindings(issue: Issue): TextFindings {
+  const findings = new Map<string, Finding>()
+  const add = (key: string, make: () => Finding): void => {
+    if (!findings.has(key)) findings.set(key, make())
+  }
+  const noteMissing = (
+    { paragraph, bound, leadLength }: SetText,
+    owner: string,
+    placeOf: (offset: number) => TextPlace,
+  ): void => {
+    for (const { character, offset } of paragraph.missing) {
+      add(`${character} ${owner}`, () =>
+        missingCharacterFinding(character, bound, placeOf(offset - leadLength)),
+      )
+    }
+  }
+  const noteFurniture: TextFindings['noteFurniture'] = (set, where, pageIndex) => {
+    noteMissing(set, where, () => ({ where, pageIndex }))
+    // Furniture has one line to stand on; what does not fit there would be lost in silence.
+    if (set.paragraph.lines.length < 2) return
+    const { text } = set.paragraph
+    add(`furniture ${where} ${text}`, () => furnitureOversetFinding(text, where, pageIndex))
+  }
+  return {
+    findings,
+    note(set, storyId, blockId) {
+      const story = storyId === undefined ? undefined : issue.records.stories[storyId]
+      if (story === undefined)
+        noteMissing(set, blockId, () => ({ where: blockId, pageIndex: undefined }))
+      else noteMissing(set, story.id, (offset) => ({ story, blockId, offset }))
+    },
+    noteFurniture,
+  }
+}

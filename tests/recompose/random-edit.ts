@@ -1,0 +1,70 @@
+import type { Issue } from '../../engine/document/issue'
+import type { BodyNode, Story } from '../../engine/document/story'
+type Random = () => number
+
+const TEXT = '江水绕城而过，渡船每隔二十分钟开一班；“早上好！”她说，3.5公里的路走了40分钟——刚刚好。'
+
+/** Whole numbers below a limit. */
+const below = (random: Random, limit: number): number => Math.floor(random() * limit)
+
+const pick = <Item>(random: Random, items: readonly Item[]): Item | undefined =>
+  items[below(random, items.length)]
+
+/**
+ * An issue after a change such as an editor makes: some characters typed or deleted, a paragraph
+ * split off, joined or taken out, a headline changed, a picture across other columns, a story
+ * moved or taken away. What is not touched stays the very same object.
+ */
+export function editAtRandom(issue: Issue, random: Random, count: number): Issue {
+  const story = pick(random, Object.values(issue.records.stories))
+  if (story === undefined) return issue
+  const kind = random()
+  if (kind < 0.1) return withStory(issue, { ...story, headline: change(story.headline, random) })
+  if (kind < 0.15) return moveStory(issue, story.id, random)
+  const content = [...(story.body.content ?? [])]
+  const at = below(random, content.length)
+  const block = content[at]
+  if (block === undefined) return issue
+  if (kind < 0.22) content.splice(at, 1)
+  else if (block.type === 'figure') {
+    const span = pick(random, ['auto', 'column', 'all']) ?? 'auto'
+    content[at] = { ...block, attrs: { ...block.attrs, span } }
+  } else if (kind < 0.3) {
+    const id = `n${String(count)}`
+    const text = TEXT.repeat(1 + below(random, 4))
+    content.splice(at, 0, { type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
+  } else content[at] = retype(block, random)
+  return withStory(issue, { ...story, body: { ...story.body, content } })
+}
+
+function retype(block: BodyNode, random: Random): BodyNode {
+  const [first, ...rest] = block.content ?? []
+  if (first?.type !== 'text') return block
+  const text = change(first.text ?? '', random)
+  return { ...block, content: [{ ...first, text }, ...rest] }
+}
+
+function change(text: string, random: Random): string {
+  const at = below(random, text.length + 1)
+  const before = text.slice(0, at)
+  // Most keystrokes leave the number of lines as it was.
+  if (random() < 0.6) return before + (pick(random, [...TEXT]) ?? '') + text.slice(at + 1)
+  const typed = TEXT.slice(0, 1 + below(random, 40))
+  const after = random() < 0.6 ? text.slice(at) : text.slice(at + 1 + below(random, 30))
+  return before + typed + after
+}
+
+function withStory(issue: Issue, story: Story): Issue {
+  const stories = { ...issue.records.stories, [story.id]: story }
+  return { ...issue, records: { ...issue.records, stories } }
+}
+
+function moveStory(issue: Issue, storyId: string, random: Random): Issue {
+  const target = pick(random, issue.sections)
+  const sections = Object.entries(issue.records.sections).map(([id, section]) => {
+    const stories = section.stories.filter((each) => each !== storyId)
+    if (id === target) stories.splice(below(random, stories.length + 1), 0, storyId)
+    return [id, { ...section, stories }] as const
+  })
+  return { ...issue, records: { ...issue.records, sections: Object.fromEntries(sections) } }
+}
