@@ -17,15 +17,32 @@ export interface TransportListener {
   connection(connected: boolean): void
 }
 
+/**
+ * Asks the host.
+ * @throws {BanxinError} what the host refuses, with the host's code and explanation
+ */
+export type Call = <Name extends Channel>(
+  channel: Name,
+  input: Input<Name>,
+) => Promise<Output<Name>>
+
 /** The host, as a desk speaks to it. */
 export interface Client {
-  /** @throws {BanxinError} what the host refuses, with the host's code and explanation */
-  call<Name extends Channel>(channel: Name, input: Input<Name>): Promise<Output<Name>>
+  readonly call: Call
   /** Hears every event of a name until the function that comes back is called. */
   on<Name extends EventName>(name: Name, hear: (payload: EventPayload<Name>) => void): () => void
   onConnection(hear: (connected: boolean) => void): () => void
   /** Ends listening. */
   close(): void
+}
+
+/** Calls over a transport, for who hears no events. */
+export function createCall({ call }: Pick<Transport, 'call'>): Call {
+  return async <Name extends Channel>(channel: Name, input: Input<Name>) => {
+    const reply = await call(channel, input)
+    if (!reply.ok) throw toError(reply.failure)
+    return reply.value as Output<Name>
+  }
 }
 
 /** A client over a transport; it listens from now on. */
@@ -41,11 +58,7 @@ export function createClient(transport: Transport): Client {
     },
   })
   return {
-    call: async <Name extends Channel>(channel: Name, input: Input<Name>) => {
-      const reply = await transport.call(channel, input)
-      if (!reply.ok) throw toError(reply.failure)
-      return reply.value as Output<Name>
-    },
+    call: createCall(transport),
     on: (name, hear) => {
       const known = listeners.get(name) ?? new Set()
       listeners.set(name, known.add(hear))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetIdSchema, assetSchema } from '../engine/document/asset'
+import { PRESET_NAMES } from '../engine/document/export-preset'
 import { dateSchema, issueSchema } from '../engine/document/issue'
 import {
   batchIdSchema,
@@ -44,7 +45,23 @@ const opened = z.strictObject({
 const purpose = z.enum(['open-document', 'save-document', 'export-pdf'])
 const named = z.strictObject({ name: shownName, title: z.string().max(200) })
 const weight = z.int().min(1).max(1_000)
-const { number, totalNumber } = issueSchema.shape
+const face = z.strictObject({ family: shownName, weight })
+/** Why a family cannot be used, as the engine has it in `FaceFlaw`. */
+const flaw = z.enum(['italic', 'bitmap', 'cff2', 'unreadable'])
+const family = z.strictObject({
+  family: shownName,
+  /** What else it may be called, in other languages. */
+  otherNames: z.array(shownName),
+  source: z.enum(['bundled', 'system']),
+  /** Lightest first; none when it cannot be used. */
+  weights: z.array(weight),
+  /** Whether its maker lets all of its faces be embedded in a PDF. */
+  mayEmbed: z.boolean(),
+  flaw: flaw.nullable(),
+})
+/** What sets text in place of a family that is not to be had. */
+const standIn = z.strictObject({ family: shownName, reason: z.enum(['absent', ...flaw.options]) })
+const { number, totalNumber, publication } = issueSchema.shape
 
 /** All that a desk may ask of its host: channel → what goes in, what comes out, how large. */
 export const contract = {
@@ -81,9 +98,31 @@ export const contract = {
     z.strictObject({ fileId: fileIdSchema, takeOver: z.boolean().exactOptional() }),
     opened,
   ),
-  /** An empty issue of a template; it has no file until `document.saveAs`. */
+  /** What an issue after the one opened last would begin with; `null` where none is known. */
+  'document.next': channel(
+    nothing,
+    z
+      .strictObject({
+        follows: fileIdSchema,
+        publication: publication.shape.name,
+        number,
+        totalNumber,
+        date: dateSchema,
+      })
+      .nullable(),
+  ),
+  /**
+   * An empty issue of a template; it has no file until `document.saveAs`. It is of the periodical
+   * that the issue is of which it follows, else of that which the template names.
+   */
   'document.create': channel(
-    z.strictObject({ template: shownName, number, totalNumber, date: dateSchema }),
+    z.strictObject({
+      template: shownName,
+      number,
+      totalNumber,
+      date: dateSchema,
+      follows: fileIdSchema.exactOptional(),
+    }),
     opened,
   ),
   /** An issue that comes with the product, to be changed at will; it has no file either. */
@@ -105,7 +144,7 @@ export const contract = {
   'document.close': channel(ofDocument.extend({ discard: z.boolean().exactOptional() }), nothing),
   /** Takes in a picture; an `addAsset` command with what comes back then adds it to the issue. */
   'asset.add': channel(ofDocument.extend({ name: shownName, bytes }), assetSchema, PICTURE),
-  /** A picture as it is, or upright and scaled down to a width in pixels. */
+  /** A picture as it is; or, no wider than `widthPx`, upright and as print will show it. */
   'asset.read': channel(
     ofDocument.extend({
       assetId: assetIdSchema,
@@ -113,16 +152,15 @@ export const contract = {
     }),
     z.strictObject({ mediaType: assetSchema.shape.mediaType, bytes }),
   ),
-  'font.list': channel(
-    nothing,
-    z.strictObject({
-      families: z.array(z.strictObject({ family: shownName, weights: z.array(weight) })),
-    }),
-  ),
-  /** The file of a face, at the weight nearest to the one asked for. */
-  'font.read': channel(
-    z.strictObject({ family: shownName, weight }),
-    z.strictObject({ family: shownName, weight, bytes }),
+  /** The families that templates may name: those of the product, then those of the system. */
+  'font.list': channel(nothing, z.strictObject({ families: z.array(family) })),
+  /** A face to compose with, at the weight nearest to the one asked for: its file, glyphs blank. */
+  'font.read': channel(face, face.extend({ standIn: standIn.exactOptional(), bytes })),
+  /** Outlines of its glyphs, in order: lines of SVG path data in font units, y up, as UTF-8. */
+  'font.draw': channel(
+    face.extend({ glyphs: z.array(z.int().min(0).max(65_535)).min(1).max(65_536) }),
+    z.strictObject({ bytes }),
+    { mostUnits: 200_000, mostBytes: 0 },
   ),
   /** A window of the system to choose a file in; `null` when it was dismissed. */
   'dialog.choose': channel(
@@ -147,12 +185,17 @@ export const contract = {
   ),
   /** Shows a file in the file manager of the system. */
   'file.reveal': channel(z.strictObject({ fileId: fileIdSchema }), nothing),
-  /** Exports the document as it is now; `pages` are indices, in order, all without. */
+  /**
+   * Exports the document as it is now, saved or not; `pages` are indices, in order, all without.
+   * `marks` are for presets that have them; `acceptErrors` exports what a person knows to be wrong.
+   */
   'export.start': channel(
     ofDocument.extend({
       fileId: fileIdSchema,
+      preset: z.enum(PRESET_NAMES),
       marks: z.boolean(),
       pages: z.array(z.int().min(0).max(9_999)).min(1).max(10_000).exactOptional(),
+      acceptErrors: z.boolean().exactOptional(),
     }),
     z.strictObject({ jobId: jobIdSchema }),
   ),

@@ -69,7 +69,12 @@ describe('the dispatcher', () => {
   it('lets nothing out that the contract does not name', async () => {
     const leaky = { jobId: documentId, path: '/home/someone' }
     const { dispatch, faults } = setUp({ 'export.start': () => leaky })
-    const reply = await dispatch('export.start', { documentId, fileId: documentId, marks: true })
+    const reply = await dispatch('export.start', {
+      documentId,
+      fileId: documentId,
+      preset: 'press',
+      marks: true,
+    })
     expect(reply).toMatchObject({ ok: false, failure: { code: 'internal-fault' } })
     expect(faults).toHaveLength(1)
   })

@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Bundles the command line and the bench into dist/. Split into chunks, so that a command loads
+ * Bundles what Node runs into dist/. Split into chunks, so that a command loads
  * only what it uses; what finds its own files beside its code stays outside. Gives the paths of
  * the bundles; one that is as it was is left alone.
  */
@@ -18,6 +18,7 @@ export async function bundle() {
       cli: 'cli/main.ts',
       bench: 'build/bench/main.ts',
       'export-worker': 'host/desk/export-worker.ts',
+      'desk-faces': 'build/desk-faces.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
@@ -28,7 +29,7 @@ export async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['harfbuzzjs', 'sharp'],
+    external: ['harfbuzzjs', 'sharp', 'playwright-core', '@sparticuz/chromium'],
     // Packages in CommonJS call require() for the modules of Node, which ESM does not have.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

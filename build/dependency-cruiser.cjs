@@ -12,8 +12,8 @@ const arrows = {
   host: ['engine', 'bridge'],
   cli: ['engine', 'host', 'package.json'],
   templates: [],
-  build: ['engine', 'host', 'cli'],
-  tests: ['engine', 'bridge', 'host', 'cli', 'build'],
+  build: ['engine', 'host', 'cli', 'renderer/desk/mark-moment.ts'],
+  tests: ['engine', 'bridge', 'host', 'cli', 'build', 'renderer/language'],
 }
 
 /** Room of the engine → the packages that it may import. No other room of it imports any. */

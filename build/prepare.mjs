@@ -1,16 +1,20 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { inflateSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { build as buildWithVite } from 'vite'
 import { bundle, replaceFile, root } from './bundle.mjs'
 
 /*
- * Makes dist/ from a checkout with its packages installed: the bundled command line and bench,
- * and the Kai faces as plain TrueType. `npm ci` runs it as its last step.
+ * Makes dist/ from a checkout with its packages installed: what Node runs, bundled; the Kai faces
+ * as plain TrueType; the faces of the desk, and the desk. `npm ci` runs it as its last step.
  */
 removeOthers(await bundle())
 await unpackKai()
+await cutFaces()
+await buildDesk()
 linkCommand()
 
 /**
@@ -54,6 +58,16 @@ async function unpackKai() {
     )
     replaceFile(join(folder, name), bytes)
   }
+}
+
+async function cutFaces() {
+  /** @type {typeof import('./desk-faces')} */
+  const { cutDeskFaces } = await import(pathToFileURL(join(root, 'dist/desk-faces.mjs')).href)
+  await cutDeskFaces(join(root, 'dist/fonts/desk'))
+}
+
+async function buildDesk() {
+  await buildWithVite({ configFile: join(root, 'build/vite.config.ts'), logLevel: 'error' })
 }
 
 /** `npx banxin` looks among the commands of installed packages first, and never asks a registry. */

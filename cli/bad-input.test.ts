@@ -256,6 +256,7 @@ describe('words that make no sense', () => {
     [['export', 'sound.banxin', 'more', '-o', 'out/a.pdf'], '参数'],
     [['export', 'sound.banxin', '-o', 'out/a.pdf', '--page', '1'], '--page'],
     [['export', 'sound.banxin', '-o', 'out/a.pdf', '--pages', '4-1'], '4-1'],
+    [['export', 'sound.banxin', '-o', 'out/a.pdf', '--preset', 'web'], '--preset'],
     [['lines', 'story.md', '--measure', '21'], '21'],
     [['lines', 'story.md', '--measure', '2em'], '行长'],
     [['lines', 'story.md', '--measure', '21em', '--rules', 'lax'], '--rules'],

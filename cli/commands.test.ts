@@ -26,21 +26,20 @@ function run(...words: string[]): string {
   return stdout
 }
 
+const commands = ['serve', 'new', 'export', 'check', 'compose', 'lines']
+
 describe('help', () => {
   it.each([[[]], [['--help']], [['help']]])('of the whole: %j', (words) => {
     const said = run(...words)
-    for (const name of ['new', 'export', 'check', 'compose', 'lines']) expect(said).toContain(name)
+    for (const name of commands) expect(said).toContain(name)
     expect(said).toContain('用法：')
   })
 
-  it.each(['new', 'export', 'check', 'compose', 'lines'])(
-    'of %s has an example, in both languages',
-    (name) => {
-      expect(run(name, '--help')).toContain(`例：\n  banxin ${name} `)
-      expect(run('help', name, '--lang', 'en')).toContain(`Example:\n  banxin ${name} `)
-      expect(run(name, '--help', '--lang', 'en')).toContain('Usage:')
-    },
-  )
+  it.each(commands)('of %s has an example, in both languages', (name) => {
+    expect(run(name, '--help')).toContain(`例：\n  banxin ${name} `)
+    expect(run('help', name, '--lang', 'en')).toContain(`Example:\n  banxin ${name} `)
+    expect(run(name, '--help', '--lang', 'en')).toContain('Usage:')
+  })
 
   it('gives the version', () => {
     expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/)
@@ -89,6 +88,18 @@ describe('export', () => {
     expect(await pageCount('first.pdf')).toBe(1)
     expect(await pageCount('plain.pdf')).toBe(1)
     expect(bytesOf('plain.pdf').equals(bytesOf('first.pdf'))).toBe(false)
+  })
+
+  it('makes what a purpose wants of it, and has help for each', async () => {
+    run('export', 'sound.banxin', '-o', 'press.pdf', '--preset', 'press')
+    for (const preset of ['proof', 'screen']) {
+      run('export', 'sound.banxin', '-o', `${preset}.pdf`, '--preset', preset)
+      run('export', 'sound.banxin', '-o', 'bare.pdf', '--preset', preset, '--no-marks')
+      expect(bytesOf('bare.pdf').equals(bytesOf(`${preset}.pdf`))).toBe(true)
+      expect(bytesOf(`${preset}.pdf`).length).toBeLessThan(bytesOf('press.pdf').length)
+      expect(await pageCount(`${preset}.pdf`)).toBe(1)
+      expect(run('export', '--help')).toContain(`\n  ${preset}`)
+    }
   })
 
   it('shows its progress on a terminal only once it takes long', () => {

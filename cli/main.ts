@@ -6,7 +6,6 @@ import { createProgress } from './progress'
 import { reportError } from './report-error'
 import { explainUsage } from './usage-error'
 
-tuneForOneJob()
 const words = process.argv.slice(2)
 const language = chooseLanguage(words, process.env)
 const progress = createProgress(process.stderr, () => performance.now())
@@ -31,6 +30,10 @@ try {
     progress,
     print: lineTo(process.stdout),
     warn: lineTo(process.stderr),
+  })
+  program.hook('preAction', (_, command) => {
+    // The desk goes on for hours; all other commands do one short piece of work.
+    if (command.name() !== 'serve') tuneForOneJob()
   })
   await program.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' })
   progress.clear()

@@ -8,6 +8,7 @@ import { arrangeHelp } from './help'
 import type { Say } from './language'
 import { createLinesCommand } from './lines'
 import { createNewCommand } from './new'
+import { createServeCommand } from './serve'
 
 /** The whole command line, its help in one language. It throws instead of ending the process. */
 export function createProgram(context: Context): Command {
@@ -22,6 +23,7 @@ export function createProgram(context: Context): Command {
     .version(version, '-V, --version', say('显示版本号', 'Show the version'))
     .helpCommand('help [command]', say('显示一个命令的用法', 'Show the usage of a command'))
   const commands = [
+    createServeCommand,
     createNewCommand,
     createExportCommand,
     createCheckCommand,

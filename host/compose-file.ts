@@ -10,7 +10,7 @@ import type { Composition } from '../engine/layout/composition'
 import { requiredFaces } from '../engine/layout/required-faces'
 import { createTypesetter } from '../engine/layout/typesetter'
 import { checkAssets, type PictureDepth } from './check-assets'
-import { loadFaces } from './load-faces'
+import { loadFaces, machineFaces } from './load-faces'
 import { openPackage } from './package-file'
 
 /** A package composed: what it holds, the faces it is set with, its pages, and what is amiss. */
@@ -41,20 +41,21 @@ export async function composeFile(
 }
 
 /**
- * Composes the pages of a package that is open.
+ * Composes the pages of a package that is open, with the faces of a library.
  * @throws {BanxinError} when its template is wrong or a face is not to be had.
  */
 export async function composePackage(
   content: Package,
   onStep: (step: ComposeStep) => void,
   depth: PictureDepth = 'header',
+  library = machineFaces,
 ): Promise<ComposedFile> {
   const { document, assets } = content
   const { issue } = document
   const template = parseTemplate(document.template)
   const damage = await checkAssets(content, depth)
   onStep('fonts')
-  const faces = await loadFaces(requiredFaces(issue, template))
+  const faces = await loadFaces(requiredFaces(issue, template), library)
   onStep('pages')
   const typesetter = createTypesetter(template, createFontBook(template.fonts, faces))
   const composition = composeIssue(issue, typesetter)

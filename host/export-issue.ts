@@ -1,8 +1,10 @@
 import { blocksPrint } from '../engine/checks/check-issue'
+import { exportPresets, type PresetName, sheetOf } from '../engine/document/export-preset'
 import { BanxinError } from '../engine/document/message'
 import type { Package } from '../engine/document/package'
 import { composeFile, composePackage, type ComposedFile, type ComposeStep } from './compose-file'
-import { preparePictures } from './press-pictures'
+import { machineFaces } from './load-faces'
+import { preparePictures } from './prepare-pictures'
 import { checkEnding } from './check-ending'
 import { checkTarget, writeAtomically } from './write-file'
 
@@ -13,8 +15,12 @@ export type ExportStep =
 
 /** How an issue is exported. Without `pages` (indices, in order), all of them are. */
 export interface ExportOptions {
-  readonly pages?: readonly number[]
+  readonly preset: PresetName
+  /** Crop and registration marks, where the preset has them. */
   readonly marks: boolean
+  readonly pages?: readonly number[]
+  /** Exports though there are errors: what does not fit is left out, a lost picture is grey. */
+  readonly acceptErrors?: boolean
   readonly onStep: (step: ExportStep) => void
 }
 
@@ -28,9 +34,9 @@ export interface Exported {
 type Compose = (onStep: (part: ComposeStep) => void) => Promise<ComposedFile>
 
 /**
- * Exports a package as a PDF for the press. The target is written only when all else is done.
- * @throws {BanxinError} when something is not to be had, or an error stands in the way of printing:
- * a story that does not fit, a character that no face has.
+ * Exports a package as a PDF. The target is written only when all else is done.
+ * @throws {BanxinError} when something is not to be had, or an error stands in the way of printing
+ * that is not accepted: a story that does not fit, a character that no face has.
  */
 export async function exportIssue(
   path: string,
@@ -42,19 +48,21 @@ export async function exportIssue(
   return exportComposed((onStep) => composeFile(path, onStep), target, options)
 }
 
-/** Exports a package that is open, as `exportIssue` does. */
+/** Exports a package that is open, as `exportIssue` does, with the faces of a library. */
 export async function exportPackage(
   content: Package,
   target: string,
   options: ExportOptions,
+  library = machineFaces,
 ): Promise<Exported> {
-  return exportComposed((onStep) => composePackage(content, onStep), target, options)
+  const compose: Compose = (onStep) => composePackage(content, onStep, 'header', library)
+  return exportComposed(compose, target, options)
 }
 
 async function exportComposed(
   compose: Compose,
   target: string,
-  { pages, marks, onStep }: ExportOptions,
+  { preset: presetName, marks, pages, acceptErrors = false, onStep }: ExportOptions,
 ): Promise<Exported> {
   await checkTarget(target)
   // Whatever writes PDFs is loaded while the disk gives the faces.
@@ -64,19 +72,25 @@ async function exportComposed(
     }),
     import('./print-pdf'),
   ])
-  refuseErrors(file)
+  if (!acceptErrors) refuseErrors(file)
+  const preset = exportPresets[presetName]
   const all = file.composition
   const composition = pages === undefined ? all : choosePages(all, pages)
   const pictures = await preparePictures(
     composition.pages,
     file.issue,
     file.assets,
+    { treatment: preset.pictures, acceptErrors },
     (done, total) => {
       onStep({ part: 'pictures', done, total })
     },
   )
   onStep({ part: 'pdf' })
-  const bytes = await printPdf(file, { composition, marks }, pictures)
+  const bytes = await printPdf(
+    file,
+    { composition, preset, sheet: sheetOf(preset, marks) },
+    pictures,
+  )
   onStep({ part: 'file' })
   await writeAtomically(target, bytes, { precious: false })
   return { pageCount: composition.pages.length, byteCount: bytes.length }
@@ -96,8 +110,8 @@ function refuseErrors({ findings }: ComposedFile): void {
       more === 0
         ? mend
         : {
-            zh: `${mend.zh}；另有 ${more} 处错误，用 banxin check 查看`,
-            en: `${mend.en}; banxin check shows ${more} more`,
+            zh: `${mend.zh}；另有 ${more} 处错误`,
+            en: `${mend.en}; there are ${more} more errors`,
           },
   })
 }

@@ -1,24 +1,38 @@
-import type { Sharp } from 'sharp'
+import type { PictureTreatment } from '../engine/document/export-preset'
+import type { PictureCrop } from '../engine/document/picture-crop'
 import type { Picture } from '../engine/pdf/embed-picture'
+import { eraseHidden } from './erase-hidden'
 import { decode, openDecoder } from './picture-decoder'
 
-const MOST_PIXELS_PER_INCH = 300
 const MPT_PER_INCH = 72_000
-const JPEG = { quality: 88, chromaSubsampling: '4:4:4', optimiseCoding: true } as const
+const STAND_IN_PX = 8
+const JPEG = { chromaSubsampling: '4:4:4', optimiseCoding: true } as const
+
+const SHARP_SPACES = { cmyk: 'cmyk', rgb: 'srgb' } as const
+
+/** How pages place a picture. */
+export interface Placement {
+  /** The largest width that the whole picture would have, were nothing of it cropped. */
+  readonly widthMpt: number
+  /** What pages show of it, each its part. */
+  readonly shown: PictureCrop
+}
 
 /**
- * Turns a photo for print: upright by its EXIF mark, over white where it is see-through, at most
- * 300 pixels an inch at `widthMpt` (the width at which the whole picture would be placed), never
- * enlarged; grey on the black plate alone, colour on all four. Same input, same bytes.
+ * Makes a photo ready for an export: upright by its EXIF mark, over white where it is see-through,
+ * with no more pixels an inch than its treatment wants where it is placed, never enlarged, white
+ * where no page shows it; grey as grey, which prints on the black plate alone; colour on all four
+ * plates or as light. Same input, same bytes.
  * @throws {BanxinError} `picture-damaged` when it cannot be decoded; `where` names it.
  */
 export async function preparePicture(
   bytes: Uint8Array,
-  widthMpt: number,
+  { widthMpt, shown }: Placement,
   where: string,
+  { colourSpace, mostPixelsPerInch, quality }: PictureTreatment,
 ): Promise<Picture> {
   const { default: sharp } = await import('sharp')
-  const mostWidth = Math.max(1, Math.ceil((widthMpt * MOST_PIXELS_PER_INCH) / MPT_PER_INCH))
+  const mostWidth = Math.max(1, Math.ceil((widthMpt * mostPixelsPerInch) / MPT_PER_INCH))
   const upright = (await openDecoder(bytes))
     .autoOrient()
     .flatten({ background: '#ffffff' })
@@ -27,20 +41,26 @@ export async function preparePicture(
     .raw()
   const { data, info } = await decode(upright.toBuffer({ resolveWithObject: true }), where)
   const { width, height, channels } = info
+  eraseHidden({ data, width, height, channels }, shown)
   const grey = channels === 1 || isGrey(data, channels)
-  const pixels = sharp(data, { raw: { width, height, channels } })
-  const jpeg = await writePlates(pixels, grey)
-  return { jpeg, width, height, channels: grey ? 1 : 4 }
-}
-
-function writePlates(pixels: Sharp, grey: boolean): Promise<Uint8Array> {
-  return pixels
-    .toColourspace(grey ? 'b-w' : 'cmyk')
-    .jpeg(JPEG)
+  const jpeg = await sharp(data, { raw: { width, height, channels } })
+    .toColourspace(grey ? 'b-w' : SHARP_SPACES[colourSpace])
+    .jpeg({ ...JPEG, quality })
     .toBuffer()
+  return { jpeg, width, height, channels: grey ? 1 : colourSpace === 'cmyk' ? 4 : 3 }
 }
 
-function isGrey(pixels: Uint8Array, channels: number): boolean {
+/** A light grey, for a picture that is to be printed and cannot be. */
+export async function makeStandIn(): Promise<Picture> {
+  const { default: sharp } = await import('sharp')
+  const [width, height] = [STAND_IN_PX, STAND_IN_PX]
+  const create = { width, height, channels: 3, background: '#d9d9d9' } as const
+  const jpeg = await sharp({ create }).toColourspace('b-w').jpeg(JPEG).toBuffer()
+  return { jpeg, width, height, channels: 1 }
+}
+
+/** Whether red, green and blue of each pixel are the same. */
+export function isGrey(pixels: Uint8Array, channels: number): boolean {
   for (let at = 0; at < pixels.length; at += channels) {
     if (pixels[at] !== pixels[at + 1] || pixels[at] !== pixels[at + 2]) return false
   }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { deflateSync } from 'node:zlib'
+import { type ExportPreset, type SheetExtent } from '../engine/document/export-preset'
 import { BanxinError } from '../engine/document/message'
+import { linksOf } from '../engine/document/text-links'
 import { createSubsetter } from '../engine/fonts/subset'
 import { writePdf } from '../engine/pdf/write-pdf'
 import type { Picture } from '../engine/pdf/embed-picture'
@@ -11,16 +13,17 @@ import type { ComposedFile } from './compose-file'
 
 const require = createRequire(import.meta.url)
 
-/** Which pages are printed, and whether crop and registration marks surround them. */
+/** Which pages are written, for what, and what of the sheets around them. */
 export interface PrintChoice {
   readonly composition: Pick<Composition, 'pages' | 'bookmarks'>
-  readonly marks: boolean
+  readonly preset: ExportPreset
+  readonly sheet: SheetExtent
 }
 
 /** Writes composed pages as a PDF; its date is the day of the issue, so that it depends on no clock. */
 export async function printPdf(
   { issue, faces }: ComposedFile,
-  { composition: { pages, bookmarks }, marks }: PrintChoice,
+  { composition: { pages, bookmarks }, preset, sheet }: PrintChoice,
   pictures: ReadonlyMap<string, Picture>,
 ): Promise<Uint8Array> {
   const { publication, number, date } = issue
@@ -28,7 +31,9 @@ export async function printPdf(
   return writePdf({
     pages,
     bookmarks,
-    marks,
+    sheet,
+    colourSpace: preset.pictures.colourSpace,
+    links: preset.hasLinks ? linksOf(issue) : [],
     pictures,
     faces: (id) => {
       const face = byId.get(id)

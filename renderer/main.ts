@@ -1,9 +1,12 @@
 import './without-eval'
 import './styles/tokens.css'
 import './styles/base.css'
-import { createPinia } from 'pinia'
-import { createApp } from 'vue'
-import App from './App.vue'
-import { i18n } from './language/i18n'
+import '../dist/fonts/desk/faces.css'
+import { findHost } from './desk/host-address'
+import { prepareWorker } from './pages/spare-worker'
 
-createApp(App).use(createPinia()).use(i18n).mount('#desk')
+// The worker that composes takes as long to load as the desk does, so it begins first.
+const host = findHost()
+if (host !== null) prepareWorker(host)
+const { mountDesk } = await import('./mount-desk')
+mountDesk(host)

@@ -48,7 +48,7 @@ export async function printParts(issue: string, output: string): Promise<void> {
   const onStep = ({ part }: { part: string }): void => {
     began.push([part, performance.now()])
   }
-  await exportIssue(issue, output, { marks: true, onStep })
+  await exportIssue(issue, output, { preset: 'press', marks: true, onStep })
   began.push(['', performance.now()])
   const parts = began
     .slice(0, -1)

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CHARACTERS, makeBenchIssue } from './bench-issue'
 import { measureCold, printParts } from './cold'
+import { measureKeystrokes } from './keystrokes'
+import type { Spread } from './timing'
 import { measureWarm } from './warm'
 
 const COLD_RUNS = 7
@@ -10,16 +12,32 @@ const WARM_RUNS = 11
 
 const [first, ...rest] = process.argv.slice(2)
 if (first === '--parts') await printParts(rest[0] ?? '', rest[1] ?? '')
-else await bench(first === '--json')
+else if (first === '--serve') {
+  const { serveForBench } = await import('./desk')
+  await serveForBench(rest[0] ?? '', rest[1] ?? '')
+} else await bench(first === '--json')
 
-/** Prints how long an export of 20,000 characters without pictures takes, and where it goes. */
+/** Prints how long people wait for an issue of 20,000 characters, and where the time goes. */
 async function bench(asJson: boolean): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'banxin-bench-'))
   try {
     const issue = await makeBenchIssue(folder)
     const cold = await measureCold(issue, join(folder, 'bench.pdf'), COLD_RUNS)
     const { pageCount, compose, pdf } = await measureWarm(issue, WARM_RUNS)
-    const report = { characters: CHARACTERS, pages: pageCount, cold, compose, pdf }
+    const keystrokeComposed = await measureKeystrokes(issue)
+    const { measureDesk } = await import('./desk')
+    const desk = await measureDesk(issue, folder)
+    const report = {
+      ...{ characters: CHARACTERS, pages: pageCount, cold, compose, pdf, keystrokeComposed },
+      ...(desk === undefined
+        ? {}
+        : {
+            openMs: desk.openMs,
+            openColdMs: desk.coldOpenMs,
+            keystrokeComposedInBrowser: desk.composed,
+            keystrokePainted: desk.painted,
+          }),
+    }
     const rounded = (_key: string, value: unknown): unknown =>
       typeof value === 'number' ? Math.round(value * 10) / 10 : value
     if (asJson) {
@@ -35,6 +53,15 @@ async function bench(asJson: boolean): Promise<void> {
       row('warm compose, text remembered', compose.againMs),
       row('warm PDF', pdf.ms),
       ...Object.entries(pdf.partsMs).map(([part, ms]) => row(`  ${part}`, ms, pdf.ms)),
+      spread('keystroke, composed', keystrokeComposed),
+      ...(desk === undefined
+        ? ['no browser is found, so the desk is left out']
+        : [
+            spread('keystroke, composed in browser', desk.composed),
+            spread('keystroke, painted', desk.painted),
+            row('desk opened, page painted', desk.openMs),
+            row('  just started', desk.coldOpenMs),
+          ]),
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
   } finally {
@@ -45,4 +72,8 @@ async function bench(asJson: boolean): Promise<void> {
 function row(name: string, ms: number, whole?: number): string {
   const share = whole === undefined ? '' : `${((100 * ms) / whole).toFixed(0)} %`.padStart(7)
   return `${name.padEnd(32)}${ms.toFixed(0).padStart(7)} ms${share}`
+}
+
+function spread(name: string, { p50, p95 }: Spread): string {
+  return `${name.padEnd(32)}${p50.toFixed(1).padStart(7)} ms${p95.toFixed(1).padStart(9)} ms p95`
 }

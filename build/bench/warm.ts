@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { exportPresets } from '../../engine/document/export-preset'
 import { BLACK } from '../../engine/document/ink'
 import { createFontBook } from '../../engine/fonts/font-book'
 import { createSubsetter } from '../../engine/fonts/subset'
@@ -37,7 +38,8 @@ export async function measureWarm(path: string, times: number): Promise<WarmExpo
   const shaping = await timeOften(times, () => {
     shapeAll(texts)
   })
-  const choice = { composition: file.composition, marks: true }
+  const { composition } = file
+  const choice = { composition, preset: exportPresets.press, sheet: 'marks' } as const
   const pdfMs = await timeOften(times, () => printPdf(file, choice, new Map()))
   const subsets = await timeOften(times, () => subsetAll(file))
   return {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
 import { pageOf, setByHand } from '../../tests/readers/set-page'
+import { explain } from '../document/message'
 import type { ImageItem } from '../layout/page'
 import { blocksPrint } from './check-issue'
 import { checkFaces } from './face-licence'
+import { checkStandIns } from './face-stand-in'
 import { checkPageCount } from './page-count'
 import { effectivePpi, sharpnessAt } from './picture-resolution'
 
@@ -43,6 +45,19 @@ describe('preflight', () => {
     expect(checkFaces([han, { ...latin, mayEmbed: false }], pages)).toEqual([])
     expect(checkFaces([bound], pages)).toMatchObject([
       { code: 'face-restricted', severity: 'warning', explanation: { where: han.id } },
+    ])
+  })
+
+  it('stops a print whose pages lack a family, and says what stands in for it', () => {
+    const [han, latin] = [openBundledFace('song'), openBundledFace('latin')]
+    const pages = [pageOf(setByHand('堤', 0, 20_000, { han, latin }))]
+    const standIn = { family: 'Noto Serif SC', reason: 'absent' } as const
+    expect(checkStandIns([han, { ...latin, standIn }], pages)).toEqual([])
+    const findings = checkStandIns([{ ...han, family: '方正小标宋简体', standIn }], pages)
+    expect(blocksPrint(findings)).toBe(true)
+    expect(findings.map(({ explanation }) => explain(explanation, 'zh'))).toEqual([
+      '这台电脑上没有这个字体，页面上暂用“Noto Serif SC”代替（方正小标宋简体）。' +
+        '请安装该字体后重新启动版心，或在模板中改用“Noto Serif SC”等现有的字体。',
     ])
   })
 })

@@ -13,8 +13,8 @@ import { checkSections } from './sections'
 export interface CheckedIssue {
   readonly issue: Issue
   readonly template: Template
-  /** The faces that the pages are set with; without them nothing is said of any. */
-  readonly faces?: readonly Face[]
+  /** The faces that the pages are set with. */
+  readonly faces: readonly Face[]
   readonly pages: readonly ComposedPage[]
   readonly findings: readonly Finding[]
 }
@@ -24,7 +24,7 @@ export interface CheckedIssue {
  * gravest first.
  */
 export function checkIssue(checked: CheckedIssue): readonly Finding[] {
-  const { issue, template, faces = [], pages, findings } = checked
+  const { issue, template, faces, pages, findings } = checked
   const all = [
     ...findings,
     ...checkSections(issue, template),

@@ -36,8 +36,8 @@ export const exportPresets = {
   press: {
     name: { zh: '印厂', en: 'Press' },
     purpose: {
-      zh: '交付印刷：带出血和裁切线，CMYK，图片 300 ppi',
-      en: 'For the printer: bleed and crop marks, CMYK, pictures at 300 ppi',
+      zh: '交给印刷厂：出血、裁切线、CMYK',
+      en: 'For the printer: bleed, crop marks, CMYK',
     },
     sheet: 'marks',
     pictures: { colourSpace: 'cmyk', mostPixelsPerInch: 300, quality: 88 },
@@ -46,8 +46,8 @@ export const exportPresets = {
   proof: {
     name: { zh: '送审', en: 'Proof' },
     purpose: {
-      zh: '打印校样、传阅审读：裁切后的成品尺寸，图片 150 ppi，文件小',
-      en: 'To read and sign off: trimmed pages, pictures at 150 ppi, a small file',
+      zh: '传阅、审读、打印校样：成品尺寸，文件小',
+      en: 'To read and sign off: trimmed, a small file',
     },
     sheet: 'trim',
     pictures: { colourSpace: 'cmyk', mostPixelsPerInch: 150, quality: 80 },
@@ -56,8 +56,8 @@ export const exportPresets = {
   screen: {
     name: { zh: '电子版', en: 'Screen' },
     purpose: {
-      zh: '邮件、微信和网站：屏幕色彩，图片 130 ppi，链接和二维码可点',
-      en: 'For mail, chat and the web: screen colours, pictures at 130 ppi, links that work',
+      zh: '邮件、微信、网站：屏幕色彩，链接可点',
+      en: 'For mail and the web: screen colours, links',
     },
     sheet: 'trim',
     pictures: { colourSpace: 'rgb', mostPixelsPerInch: 130, quality: 82 },

@@ -46,9 +46,18 @@ function compose(issue: Issue, typesetter: Typesetter, memory: IssueMemory): Com
   const bookmarks = outlineOf(printed, template)
   const contents = contentsOf(bookmarks)
   const { heights } = made
-  const { shelf } = memory
-  const shared = { issue, typesetter, fields, contents, count, heights, shelf, note: noteFurniture }
-  const finished = laid.map((page, index) => finishPage(page, index, shared))
+  const pages = {
+    issue,
+    typesetter,
+    fields,
+    fieldsKey: JSON.stringify([...fields, contents]),
+    contents,
+    count,
+    heights,
+    shelf: memory.shelf,
+    note: noteFurniture,
+  }
+  const finished = laid.map((page, index) => finishPage(page, index, pages))
   const shown = finished.map(({ page }) => page)
   const fits = fitStories(issue, laid, maximumPages, template.page.typeArea.leading)
   const tooTall = tooTallStories(made)

@@ -18,6 +18,8 @@ export interface IssuePages {
   readonly issue: Issue
   readonly typesetter: Typesetter
   readonly fields: FieldValues
+  /** Fields and contents, as one name. */
+  readonly fieldsKey: string
   readonly contents: readonly ContentsEntry[]
   /** How many pages are printed; those after them show what found no place. */
   readonly count: number
@@ -60,16 +62,17 @@ function furnitureOf(
   planned: PlannedPage,
   index: number,
   parent: string,
-  { issue, typesetter, fields: issueFields, contents, count, shelf }: IssuePages,
+  { issue, typesetter, fields: issueFields, fieldsKey, contents, count, shelf }: IssuePages,
 ): DrawnFurniture {
   const { template } = typesetter
   const grid = gridOfPage(template.page, index)
-  const fields = new Map(issueFields)
-    .set('page', String(index + 1).padStart(2, '0'))
-    .set('pages', String(count))
-    .set('section.title', sectionTitlesOf(issue, planned).join(' · '))
-  const key = JSON.stringify([parent, grid.side, ...fields, contents])
+  const titles = sectionTitlesOf(issue, planned).join(' · ')
+  const key = [parent, grid.side, index, count, titles, fieldsKey].join('|')
   return shelf.furniture(key, () => {
+    const fields = new Map(issueFields)
+      .set('page', String(index + 1).padStart(2, '0'))
+      .set('pages', String(count))
+      .set('section.title', titles)
     const texts: SetText[] = []
     const items = drawFurniture(parentOf(template, index, count).furniture, {
       typesetter,

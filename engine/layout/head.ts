@@ -5,7 +5,7 @@ import { linesFor } from './grid'
 import type { PageItem, Source } from './page'
 import { baselineInLine, placeLine } from './place-line'
 import { translateItems } from './translate'
-import { type NoteText, plainText, type Typesetter } from './typesetter'
+import { plainText, type SetText, type Typesetter } from './typesetter'
 
 /** A block on whole grid lines, drawn from its top left corner. */
 export interface GridBlock {
@@ -15,41 +15,50 @@ export interface GridBlock {
 
 const PARTS = ['kicker', 'headline', 'deck', 'byline'] as const
 
-/** The texts of a head, those that are there. */
-export function headTextsOf(story: Story): readonly string[] {
-  return PARTS.flatMap((part) => ((story[part] ?? '') === '' ? [] : [story[part] ?? '']))
+/** A text of a head, set. */
+export interface HeadText {
+  readonly part: (typeof PARTS)[number]
+  readonly set: SetText
 }
 
 /**
- * The head of a story: kicker, headline, deck and byline, each in its style, on as many whole
- * grid lines as they need. What is left over is shared between the white above and below.
- * Lines of a headline end where `bonds` finds a seam. A story without any of the four has a head of no lines.
+ * Sets the texts of a story's head, those that are there. Lines that are balanced end where
+ * `bonds` finds a seam.
  */
-export function setHead(
+export function setHeadTexts(
   story: Story,
   styles: HeadStyles,
   typesetter: Typesetter,
   widthMpt: number,
-  gridLineMpt: number,
   bonds: CharacterBonds,
-  note: NoteText,
+): readonly HeadText[] {
+  return PARTS.flatMap((part): readonly HeadText[] => {
+    const text = story[part] ?? ''
+    if (text === '') return []
+    const name = styles[part]
+    const { balance } = typesetter.styles.get(name).style
+    const wishes = balance ? { bonds: bonds(text) } : {}
+    return [{ part, set: typesetter.setText(plainText(text), name, widthMpt, wishes) }]
+  })
+}
+
+/**
+ * The head of a story: kicker, headline, deck and byline, each in its style, on as many whole
+ * grid lines as they need. What is left over is shared between the white above and below. A head
+ * of no texts has no lines.
+ */
+export function drawHead(
+  texts: readonly HeadText[],
+  storyId: string,
+  gridLineMpt: number,
 ): GridBlock {
   const items: PageItem[] = []
   let heightMpt = 0
   let spaceAfterMpt = 0
-  for (const part of PARTS) {
-    const text = story[part] ?? ''
-    if (text === '') continue
-    const set = typesetter.setText(plainText(text), styles[part], widthMpt, { bonds: bonds(text) })
-    note(set, part)
+  for (const { part, set } of texts) {
     const { style } = set.bound
     heightMpt += heightMpt === 0 ? 0 : Math.max(spaceAfterMpt, style.spaceBeforeMpt)
-    const sourceAt = (offset: number): Source => ({
-      kind: 'story',
-      storyId: story.id,
-      blockId: part,
-      offset,
-    })
+    const sourceAt = (offset: number): Source => ({ kind: 'story', storyId, blockId: part, offset })
     for (const line of set.paragraph.lines) {
       const baseline = heightMpt + baselineInLine(style.leadingMpt, style.sizeMpt)
       items.push(...placeLine(line, baseline, sourceAt))

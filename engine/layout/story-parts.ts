@@ -1,17 +1,16 @@
 import type { Asset } from '../document/asset'
 import type { Story } from '../document/story'
-import { LEAST_CHARACTERS } from '../document/template'
 import { areaHeightMpt, areaWidthMpt } from '../document/template-page'
 import type { SectionStyle } from '../document/template-sections'
 import type { Band, BlockBand, Measure } from './band'
 import type { BlockKey } from './block-key'
 import { type BodyPlace, type SetBody, type SpanningFigure, setBody } from './body'
 import type { CharacterBonds } from './character-bonds'
-import { columnWidthMpt } from './grid'
-import { headTextsOf, setHead } from './head'
+import { type HeadText, drawHead, setHeadTexts } from './head'
 import { readBody } from './parsed-body'
 import { type Part, type TextNote, createPart } from './part'
 import type { ShapeMaker } from './shape'
+import { columnsOf } from './story-columns'
 import type { NoteText, Typesetter } from './typesetter'
 
 /** What the make-up chooses about stories, by the keys of their blocks. */
@@ -48,8 +47,7 @@ export class StoryParts {
   readonly #bodies = new Map<string, SetBodyWithNotes>()
   #parts = new Map<string, Part>()
   #head: BlockBand | undefined
-  #headNotes: readonly TextNote[] = []
-  #headKey = ''
+  #headTexts: readonly HeadText[] = []
 
   constructor(
     story: Story,
@@ -79,30 +77,17 @@ export class StoryParts {
 
   /** Sets its head; what other stories say may move the seams of its headline. */
   setHead(bonds: CharacterBonds): void {
-    const key = headTextsOf(this.#story)
-      .map((text) => bonds(text).join(' '))
-      .join('|')
-    if (this.#head !== undefined && key === this.#headKey) return
-    this.#headKey = key
-    this.#parts = new Map()
     const { section, isFirst } = this.#place
     const { page } = this.#typesetter.template
-    const notes: TextNote[] = []
-    const { lines, items } = setHead(
-      this.#story,
-      isFirst ? section.firstHead : section.head,
-      this.#typesetter,
-      areaWidthMpt(page),
-      page.typeArea.leading,
-      bonds,
-      this.#noteIn(notes),
-    )
-    this.#headNotes = notes
+    const styles = isFirst ? section.firstHead : section.head
+    const texts = setHeadTexts(this.#story, styles, this.#typesetter, areaWidthMpt(page), bonds)
+    if (this.#head !== undefined && isLike(texts, this.#headTexts)) return
+    this.#headTexts = texts
+    this.#parts = new Map()
     this.#head = {
       kind: 'block',
-      lines,
+      ...drawHead(texts, this.#story.id, page.typeArea.leading),
       blankBefore: isFirst ? 0 : section.linesBetweenStories,
-      items,
       title: this.#story.headline,
       of: { kind: 'story', id: this.#story.id, measure: this.#measure() },
     }
@@ -114,7 +99,9 @@ export class StoryParts {
     if (known !== undefined) return known
     const { body, notes } = this.#body(name, choice)
     const bands = [...(this.#head === undefined ? [] : [this.#head]), ...this.#bandsOf(body)]
-    const part = createPart(bands, [...this.#headNotes, ...notes], this.#maker)
+    const headNotes: TextNote[] = []
+    for (const text of this.#headTexts) this.#noteIn(headNotes)(text.set, text.part)
+    const part = createPart(bands, [...headNotes, ...notes], this.#maker)
     this.#parts.set(name, part)
     return part
   }
@@ -162,20 +149,13 @@ export class StoryParts {
     ]
   }
 
-  /** Its own number of columns, unless that would leave next to no measure. */
   #measure(): Measure {
-    const { page } = this.#typesetter.template
+    const { template, styles } = this.#typesetter
     const { section } = this.#place
-    const { gutter } = section
-    const widthOf = (columns: number): number => columnWidthMpt(areaWidthMpt(page), columns, gutter)
-    const wanted = this.#story.columns ?? section.columns
-    const isWide = widthOf(wanted) >= LEAST_CHARACTERS * page.typeArea.character
-    const columns = isWide ? wanted : section.columns
-    const { leadingMpt, sizeMpt } = this.#typesetter.styles.get(section.body).style
+    const { leadingMpt, sizeMpt } = styles.get(section.body).style
     return {
-      columns,
-      columnWidthMpt: widthOf(columns),
-      gutterMpt: gutter,
+      ...columnsOf(this.#story, section, template.page),
+      gutterMpt: section.gutter,
       unitMpt: leadingMpt,
       characterMpt: sizeMpt,
     }
@@ -188,4 +168,11 @@ export class StoryParts {
       notes.push({ set, storyId: this.#story.id, where: blockId })
     }
   }
+}
+
+function isLike(texts: readonly HeadText[], others: readonly HeadText[]): boolean {
+  return (
+    texts.length === others.length &&
+    texts.every(({ part, set }, at) => others[at]?.part === part && others[at].set === set)
+  )
 }

@@ -1,29 +1,34 @@
 import type { Handlers } from '../../bridge/dispatcher'
-import { bundledFamilies } from '../font-catalogue'
-import { readFace } from '../load-faces'
 import type { DeskRoom } from './desk-room'
-import { scalePicture } from './scale-picture'
+import { FaceShelf } from './face-shelf'
+import { proofPicture } from './proof-picture'
 
-type AssetChannel = 'asset.add' | 'asset.read' | 'font.list' | 'font.read'
+type AssetChannel = 'asset.add' | 'asset.read' | 'font.list' | 'font.read' | 'font.draw'
 
 /** Pictures and faces, as bytes. */
-export function createAssetHandlers({ documents }: DeskRoom): Pick<Handlers, AssetChannel> {
+export function createAssetHandlers({ documents, faces }: DeskRoom): Pick<Handlers, AssetChannel> {
+  const shelf = new FaceShelf(faces)
   return {
     'asset.add': ({ documentId, name, bytes }) => documents.get(documentId).addAsset(bytes, name),
 
     'asset.read': async ({ documentId, assetId, widthPx }) => {
       const { mediaType, bytes } = documents.get(documentId).readAsset(assetId)
       if (widthPx === undefined) return { mediaType, bytes }
-      return { mediaType, bytes: await scalePicture(bytes, mediaType, widthPx) }
+      return { mediaType: 'image/jpeg', bytes: await proofPicture(bytes, widthPx, assetId) }
     },
 
-    'font.list': () => ({
-      families: [...bundledFamilies].map(([family, weights]) => ({
-        family,
-        weights: [...weights],
+    'font.list': async () => ({
+      families: (await faces.list()).map((family) => ({
+        ...family,
+        otherNames: [...family.otherNames],
+        weights: [...family.weights],
       })),
     }),
 
-    'font.read': (request) => readFace(request),
+    'font.read': (request) => shelf.read(request),
+
+    'font.draw': async ({ glyphs, ...face }) => ({
+      bytes: new TextEncoder().encode(await shelf.draw(face, glyphs)),
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '../../bridge/events'
+import type { FaceLibrary } from '../faces/face-library'
 import type { ExportJobs } from './export-jobs'
 import type { OpenDocuments } from './open-documents'
 import type { PathNames, Purpose } from './path-names'
@@ -24,6 +25,8 @@ export interface DeskOptions {
   readonly folders?: readonly string[]
   /** The samples that come with the product unless given. */
   readonly samplesFolder?: string
+  /** Where the system keeps its fonts; its own folders unless given. */
+  readonly fontFolders?: readonly string[]
   /** Absent where the system has no windows, as behind the loopback server. */
   readonly dialogs?: Dialogs
   /** Hears of faults of the program; people are told that there was one. */
@@ -37,6 +40,7 @@ export interface DeskRoom {
   readonly samplesFolder: string
   readonly paths: PathNames
   readonly context: SessionContext
+  readonly faces: FaceLibrary
   readonly documents: OpenDocuments
   readonly exports: ExportJobs
 }

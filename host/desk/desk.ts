@@ -3,6 +3,9 @@ import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createDispatcher, type Dispatch } from '../../bridge/dispatcher'
 import type { Emit } from '../../bridge/events'
+import { FaceLibrary } from '../faces/face-library'
+import { scanFaces } from '../faces/scan-faces'
+import { machineFaces } from '../load-faces'
 import { productRoot } from '../product-root'
 import { createAssetHandlers } from './asset-handlers'
 import { openDataFolder } from './data-folder'
@@ -48,6 +51,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     samplesFolder: options.samplesFolder ?? join(productRoot, 'samples'),
     paths,
     context,
+    faces: findFaces(options),
     documents: new OpenDocuments(context),
     exports: new ExportJobs({
       emit,
@@ -79,6 +83,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await room.documents.rest()
     },
   }
+}
+
+function findFaces({ fontFolders }: DeskOptions): FaceLibrary {
+  return fontFolders === undefined ? machineFaces : new FaceLibrary(() => scanFaces(fontFolders))
 }
 
 /** Where a person may choose files; as real paths, for those are what is compared. */

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Output } from '../../bridge/contract'
 import type { Handlers } from '../../bridge/dispatcher'
 import { toFailure } from '../../bridge/failure'
+import { openPackage } from '../package-file'
 import { deskError } from './desk-error'
 import type { DeskRoom } from './desk-room'
 import { labelOf } from './drafts'
@@ -10,6 +11,7 @@ import { journalFile } from './journal'
 import { listDrafts } from './list-drafts'
 import { copySample, createDraft, listSamples, nameTemplates } from './new-draft'
 import type { OpenedSession } from './open-session'
+import { proposeNext } from './next-issue'
 import { listRecentFiles, noteRecentFile } from './recent-files'
 import { journalFolder } from './session-context'
 
@@ -17,6 +19,7 @@ type DocumentChannel =
   | 'desk.state'
   | 'document.recent'
   | 'document.open'
+  | 'document.next'
   | 'document.create'
   | 'sample.open'
   | 'document.state'
@@ -80,8 +83,25 @@ export function createDocumentHandlers(room: DeskRoom): Pick<Handlers, DocumentC
       return tellOpened(opened)
     },
 
-    'document.create': async (request) =>
-      tellOpened(await documents.open(await createDraft(folder.drafts, request), false)),
+    'document.next': async () => {
+      const recent = await listRecentFiles(folder.recentFiles)
+      const next = await proposeNext(recent.map(({ path }) => path))
+      if (next === undefined) return null
+      const { path, publication, ...rest } = next
+      return { follows: nameFile(path).fileId, publication: publication.name, ...rest }
+    },
+
+    'document.create': async ({ follows, ...request }) => {
+      const before =
+        follows === undefined
+          ? undefined
+          : (await openPackage(paths.pathOf(follows, 'open-document'))).document.issue
+      const draft = await createDraft(folder.drafts, {
+        ...request,
+        publication: before?.publication,
+      })
+      return tellOpened(await documents.open(draft, false))
+    },
 
     'sample.open': async ({ sample }) => {
       const path = await copySample(samplesFolder, sample, folder.drafts)

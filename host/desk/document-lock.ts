@@ -63,8 +63,13 @@ function hold(file: string, { key }: Owner): DocumentLock {
   return {
     isHeld,
     release: () => {
-      if (isHeld()) rmSync(file, { force: true })
+      const wasHeld = isHeld()
       own.delete(key)
+      try {
+        if (wasHeld) rmSync(file, { force: true })
+      } catch {
+        // In a folder that was closed meanwhile it stays; nobody takes it for that of a living desk.
+      }
     },
   }
 }

@@ -5,15 +5,18 @@ type ExportChannel = 'export.start' | 'export.result' | 'export.cancel'
 
 /** Exports of what is on the desk, saved or not. */
 export function createExportHandlers(room: DeskRoom): Pick<Handlers, ExportChannel> {
-  const { paths, documents, exports } = room
+  const { paths, documents, exports, faces } = room
   return {
-    'export.start': ({ documentId, fileId, marks, pages }) => {
+    'export.start': async ({ documentId, fileId, preset, marks, pages, acceptErrors = false }) => {
       const { content } = documents.get(documentId)
       const target = paths.pathOf(fileId, 'export-pdf')
       const job = exports.start({
         content,
         target,
+        systemFaces: await faces.systemFaces(),
+        preset,
         marks,
+        acceptErrors,
         ...(pages === undefined ? {} : { pages }),
       })
       return { jobId: job.id }

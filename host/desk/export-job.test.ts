@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Input } from '../../bridge/contract'
 import type { ExportStep } from '../../bridge/export-state'
 import { openNamed } from '../../tests/desk/open-issue'
 import { chooseFile, makeWorkplace, openTestDesk, type TestDesk } from '../../tests/desk/test-desk'
-import { makeSmallIssue } from '../../tests/issue/small-issue'
+import { makeSmallIssue, repack, swapPicture } from '../../tests/issue/small-issue'
 import { readWithPdfjs } from '../../tests/readers/read-with-pdfjs'
 import { exportIssue } from '../export-issue'
 
@@ -24,14 +25,10 @@ afterAll(async () => {
   work.remove()
 })
 
-async function start(name: string, pages?: number[]): Promise<string> {
+async function start(name: string, more: Partial<Input<'export.start'>> = {}): Promise<string> {
   const fileId = await chooseFile(test.client, 'export-pdf', name)
-  const { jobId } = await test.client.call('export.start', {
-    documentId,
-    fileId,
-    marks: true,
-    ...(pages === undefined ? {} : { pages }),
-  })
+  const wish = { documentId, fileId, preset: 'press', marks: true } as const
+  const { jobId } = await test.client.call('export.start', { ...wish, ...more })
   return jobId
 }
 
@@ -44,6 +41,7 @@ describe('an export from the desk', () => {
     forget()
     const direct = join(work.files, 'direct.pdf')
     const exported = await exportIssue(join(work.files, 'sound.banxin'), direct, {
+      preset: 'press',
       marks: true,
       onStep: () => undefined,
     })
@@ -61,7 +59,7 @@ describe('an export from the desk', () => {
       batchId: 'b',
       commands: [{ type: 'setIssueDetails', changes: { number: 4_321 } }],
     })
-    const jobId = await start('b.pdf', [0])
+    const jobId = await start('b.pdf', { pages: [0] })
     expect(await test.client.call('export.result', { jobId })).toMatchObject({ pageCount: 1 })
     const { info, pages } = await readWithPdfjs(
       new Uint8Array(readFileSync(join(work.files, 'b.pdf'))),
@@ -72,7 +70,7 @@ describe('an export from the desk', () => {
 
   it('that cannot be says why, and leaves the file that was there', async () => {
     writeFileSync(join(work.files, 'c.pdf'), 'before')
-    const jobId = await start('c.pdf', [999])
+    const jobId = await start('c.pdf', { pages: [999] })
     expect(await test.client.call('export.result', { jobId })).toMatchObject({
       state: 'failed',
       failure: { code: 'page-absent' },
@@ -80,9 +78,37 @@ describe('an export from the desk', () => {
     expect(readFileSync(join(work.files, 'c.pdf'), 'utf8')).toBe('before')
   })
 
-  it('that is cancelled leaves nothing behind', async () => {
-    writeFileSync(join(work.files, 'd.pdf'), 'before')
-    const jobId = await start('d.pdf')
+  it('is made as its purpose wants it', async () => {
+    const jobId = await start('screen.pdf', { preset: 'screen' })
+    expect(await test.client.call('export.result', { jobId })).toMatchObject({ state: 'done' })
+    const pdf = readFileSync(join(work.files, 'screen.pdf'), 'latin1')
+    expect(pdf).toContain('DeviceRGB')
+    expect(pdf).not.toContain('DeviceCMYK')
+  })
+
+  it('is made in spite of errors only when these are accepted', async () => {
+    const sound = readFileSync(join(work.files, 'sound.banxin'))
+    const damaged = repack(sound, (entries) =>
+      swapPicture(entries, (bytes) => bytes.slice(0, bytes.length / 2)),
+    )
+    writeFileSync(join(work.files, 'damaged.banxin'), damaged)
+    const { documentId: id } = await openNamed(test.client, 'damaged.banxin')
+    const refused = await start('h.pdf', { documentId: id })
+    expect(await test.client.call('export.result', { jobId: refused })).toMatchObject({
+      state: 'failed',
+      failure: { code: 'picture-damaged' },
+    })
+    expect(existsSync(join(work.files, 'h.pdf'))).toBe(false)
+    const accepted = await start('h.pdf', { documentId: id, acceptErrors: true })
+    expect(await test.client.call('export.result', { jobId: accepted })).toMatchObject({
+      state: 'done',
+    })
+  })
+
+  it.each(['d.pdf', 'absent.pdf'])('that is cancelled leaves nothing behind: %s', async (name) => {
+    const path = join(work.files, name)
+    if (name === 'd.pdf') writeFileSync(path, 'before')
+    const jobId = await start(name)
     const begun = new Promise((resolve) => {
       test.client.on('export.progress', (progress) => {
         if (progress.jobId === jobId) resolve(undefined)
@@ -92,8 +118,9 @@ describe('an export from the desk', () => {
     await test.client.call('export.cancel', { jobId })
     const { state } = await test.client.call('export.result', { jobId })
     expect(state).toBe('cancelled')
-    expect(readFileSync(join(work.files, 'd.pdf'), 'utf8')).toBe('before')
-    expect(readdirSync(work.files).filter((name) => name.startsWith('.d.pdf'))).toEqual([])
+    if (name === 'd.pdf') expect(readFileSync(path, 'utf8')).toBe('before')
+    else expect(existsSync(path)).toBe(false)
+    expect(readdirSync(work.files).filter((each) => each.startsWith(`.${name}`))).toEqual([])
     await test.client.call('export.cancel', { jobId })
   })
 
@@ -111,12 +138,18 @@ describe('an export from the desk', () => {
 describe('faces', () => {
   it('are listed and read as the engine opens them', async () => {
     const { families } = await test.client.call('font.list', {})
-    expect(families).toContainEqual({ family: 'LXGW WenKai', weights: [300, 400, 700] })
+    expect(families).toContainEqual({
+      family: 'LXGW WenKai',
+      otherNames: [],
+      source: 'bundled',
+      weights: [300, 400, 700],
+      mayEmbed: true,
+      flaw: null,
+    })
     const face = await test.client.call('font.read', { family: 'LXGW WenKai', weight: 500 })
     expect(face.weight).toBe(400)
     expect([...face.bytes.subarray(0, 4)]).toEqual([0, 1, 0, 0])
-    await expect(
-      test.client.call('font.read', { family: '../../etc/passwd', weight: 400 }),
-    ).rejects.toMatchObject({ code: 'face-missing' })
+    const other = await test.client.call('font.read', { family: '../../etc/passwd', weight: 400 })
+    expect(other.standIn).toEqual({ family: 'Noto Serif SC', reason: 'absent' })
   })
 })

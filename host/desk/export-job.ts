@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ExportResult } from '../../bridge/export-state'
 import type { Emit } from '../../bridge/events'
-import { internalFault } from '../../bridge/failure'
+import { internalFault, toError, toFailure } from '../../bridge/failure'
 import { productRoot } from '../product-root'
 import type { ExportReport, ExportTask } from './export-worker'
-import { createName } from './path-names'
+import { createName, hidePath } from './path-names'
 import { sweepTemporaries } from './sweep-temporaries'
 
 const WORKER = join(productRoot, 'dist/export-worker.mjs')
@@ -71,7 +71,10 @@ export class ExportJob {
         this.#context.emit('export.progress', { jobId: this.id, step: report.step })
         return
       case 'failed':
-        end({ state: 'failed', failure: report.failure })
+        end({
+          state: 'failed',
+          failure: toFailure(hidePath(toError(report.failure), this.#target)),
+        })
         return
       case 'done': {
         const { pageCount, byteCount } = report.exported

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
-  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -11,6 +10,12 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  becomeNobody,
+  becomeOneself,
+  canCloseFolders,
+  limitFiles,
+} from '../../tests/desk/closed-disk'
 import { openNamed, openNewIssue, setNumber } from '../../tests/desk/open-issue'
 import {
   chooseFile,
@@ -41,11 +46,6 @@ afterAll(() => {
 const code = (name: string): Error => expect.objectContaining({ code: name }) as Error
 const pathOf = (name: string): string => join(work.files, name)
 
-/** No file that this process writes may grow beyond that: writes end part way, as on a full disk. */
-function limitFiles(byteCount: number | 'unlimited'): boolean {
-  const words = ['--pid', String(process.pid), `--fsize=${String(byteCount)}:unlimited`]
-  return spawnSync('prlimit', words).status === 0
-}
 const canLimit = limitFiles('unlimited')
 
 describe.skipIf(!canLimit)('when files cannot grow', () => {
@@ -177,27 +177,9 @@ function fill(path: string): void {
   }
 }
 
-const isRoot = process.getuid?.() === 0
-const NOBODY = 65_534
-
-/** Root may write anywhere; whoever runs as root becomes nobody for a test. */
-function becomeNobody(): void {
-  if (!isRoot) return
-  for (const path of [dirname(work.files), work.files, ...everything(work.data)]) {
-    chownSync(path, NOBODY, NOBODY)
-  }
-  process.seteuid?.(NOBODY)
-}
-
-function everything(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true }) as string[]
-  return [folder, ...entries.map((entry) => join(folder, entry))]
-}
-
-describe.skipIf(process.platform === 'win32')('when the folder is closed', () => {
+describe.skipIf(!canCloseFolders)('when the folder is closed', () => {
   afterEach(() => {
-    if (isRoot) process.seteuid?.(0)
-    chmodSync(work.files, 0o755)
+    becomeOneself(work.files)
   })
 
   it('a document in it can be read, and saved elsewhere', async () => {
@@ -205,8 +187,7 @@ describe.skipIf(process.platform === 'win32')('when the folder is closed', () =>
     const { documentId: first } = await openNewIssue(client, work, 'a.banxin')
     await client.call('document.close', { documentId: first })
     mkdirSync(pathOf('open'))
-    if (isRoot) chownSync(pathOf('open'), NOBODY, NOBODY)
-    becomeNobody()
+    becomeNobody(dirname(work.files))
     chmodSync(work.files, 0o555)
     const { documentId, readOnly } = await openNamed(client, 'a.banxin')
     expect(readOnly).toMatchObject({
@@ -232,7 +213,7 @@ describe.skipIf(process.platform === 'win32')('when the folder is closed', () =>
 
   it('after it was opened, a save says so, leaves the old file whole, and typing stays safe', async () => {
     const { client } = test
-    becomeNobody()
+    becomeNobody(dirname(work.files))
     const { documentId } = await openNewIssue(client, work, 'a.banxin')
     await setNumber(client, documentId, 0, 2)
     chmodSync(work.files, 0o555)
@@ -250,6 +231,30 @@ describe.skipIf(process.platform === 'win32')('when the folder is closed', () =>
     chmodSync(work.files, 0o755)
     await client.call('document.save', { documentId })
     expect((await openPackage(pathOf('a.banxin'))).document.issue.number).toBe(3)
+    await client.call('document.close', { documentId })
+  })
+  it('after it was opened, a document can still be closed', async () => {
+    const { client } = test
+    becomeNobody(dirname(work.files))
+    const { documentId } = await openNewIssue(client, work, 'a.banxin')
+    chmodSync(work.files, 0o555)
+    await client.call('document.close', { documentId })
+    expect((await client.call('desk.state', {})).open).toEqual([])
+    chmodSync(work.files, 0o755)
+    expect((await openNamed(client, 'a.banxin')).readOnly).toBeNull()
+  })
+
+  it('an export says so without naming the path', async () => {
+    const { client } = test
+    becomeNobody(dirname(work.files))
+    const { documentId } = await openNewIssue(client, work, 'a.banxin')
+    const fileId = await chooseFile(client, 'export-pdf', 'a')
+    chmodSync(work.files, 0o555)
+    const wish = { documentId, fileId, preset: 'proof', marks: false } as const
+    const result = await client.call('export.result', await client.call('export.start', wish))
+    const failure = { code: 'file-forbidden', explanation: { where: 'a.pdf' } }
+    expect(result).toMatchObject({ state: 'failed', failure })
+    expect(JSON.stringify(result)).not.toContain(work.files)
     await client.call('document.close', { documentId })
   })
 })

@@ -39,6 +39,7 @@ beforeAll(async () => {
     'document.recent': {},
     'document.open': { fileId },
     'document.create': { template: 'weekly', number: 3, date: '2026-03-02' },
+    'document.next': {},
     'sample.open': { sample: 'none' },
     'document.state': { documentId },
     'document.apply': {
@@ -54,11 +55,12 @@ beforeAll(async () => {
     'asset.read': { documentId, assetId },
     'font.list': {},
     'font.read': { family: 'Source Serif 4', weight: 400 },
+    'font.draw': { family: 'Source Serif 4', weight: 400, glyphs: [5] },
     'dialog.choose': { purpose: 'open-document' },
     'folder.list': { folderId, purpose: 'open-document' },
     'folder.place': { folderId, purpose: 'save-document', name: 'x' },
     'file.reveal': { fileId: unknown },
-    'export.start': { documentId, fileId: pdf, marks: true },
+    'export.start': { documentId, fileId: pdf, preset: 'press', marks: true },
     'export.result': { jobId: unknown },
     'export.cancel': { jobId: unknown },
   }
@@ -257,6 +259,6 @@ function isAllowed(channel: Channel, key: string, value: unknown): boolean {
   const entry = (input.shape as Record<string, { safeParse(v: unknown): { success: boolean } }>)[
     key
   ]
-  const isFree = ['name', 'number', 'weight', 'batchId', 'marks'].includes(key)
+  const isFree = ['name', 'number', 'family', 'weight', 'batchId', 'marks'].includes(key)
   return isFree && entry?.safeParse(value).success === true
 }

@@ -4,6 +4,7 @@ export class IdleTimer {
   readonly #isBusy: () => boolean
   readonly #onIdle: () => void
   #timer: NodeJS.Timeout | undefined
+  #hasEnded = false
 
   /** Without `idleMs` it never runs down. */
   constructor(idleMs: number | undefined, isBusy: () => boolean, onIdle: () => void) {
@@ -14,15 +15,17 @@ export class IdleTimer {
 
   /** Something came or went: begins anew. */
   restart(): void {
-    this.stop()
-    if (this.#idleMs === undefined) return
+    clearTimeout(this.#timer)
+    if (this.#idleMs === undefined || this.#hasEnded) return
     this.#timer = setTimeout(() => {
       if (this.#isBusy()) this.restart()
       else this.#onIdle()
     }, this.#idleMs)
   }
 
-  stop(): void {
+  /** Never runs down any more, whatever still comes or goes. */
+  end(): void {
+    this.#hasEnded = true
     clearTimeout(this.#timer)
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { batchIdSchema, commandsSchema, revisionSchema } from '../../bridge/document-state'
 import type { Document } from '../../engine/document/document'
 import { isSafeJson, jsonSchema } from '../../engine/document/json'
+import { migrateIssue } from '../../engine/document/migration'
 import { parseIssue } from '../../engine/document/parse-issue'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -37,9 +38,12 @@ export type BaseEntry = Extract<JournalEntry, { kind: 'base' }>
 /** The line of a batch. */
 export type BatchEntry = Extract<JournalEntry, { kind: 'batch' }>
 
-/** The document of a base entry. */
+/**
+ * The document of a base entry, which an earlier Banxin may have written.
+ * @throws {BanxinError} what `migrateIssue` or `parseIssue` finds.
+ */
 export function readBase({ issue, template }: BaseEntry): Document {
-  return { issue: parseIssue(issue, 'journal'), template }
+  return { issue: parseIssue(migrateIssue(issue, 'journal'), 'journal'), template }
 }
 
 const LINE_FEED = 0x0a

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ISSUE_VERSION } from '../../engine/document/issue'
 import { parseIssue } from '../../engine/document/parse-issue'
 import { parseJson } from '../../engine/document/json'
 import { Journal, journalFile } from './journal'
@@ -23,8 +24,8 @@ afterAll(() => {
 })
 const freshFolder = (): string => join(mkdtempSync(join(scratch, 'case-')), 'journal')
 
-const fixture = (name: string): ReturnType<typeof parseJson> => {
-  const url = new URL(`../../tests/fixtures/packages/v1/${name}`, import.meta.url)
+const fixture = (name: string, version = 'v2'): ReturnType<typeof parseJson> => {
+  const url = new URL(`../../tests/fixtures/packages/${version}/${name}`, import.meta.url)
   return parseJson(readFileSync(url, 'utf8'), name)
 }
 const base: BaseEntry = {
@@ -93,6 +94,17 @@ describe('a journal', () => {
     }
     expect(replayJournal(bytes.subarray(0, (ends[0] ?? 0) - 1))).toBeUndefined()
     expect(replayJournal(Buffer.alloc(0))).toBeUndefined()
+  })
+
+  it('is read when an earlier Banxin wrote it', async () => {
+    const folder = freshFolder()
+    const earlier = { ...base, issue: fixture('issue.json', 'v1') }
+    const journal = new Journal(folder, 'a.banxin', earlier, quiet)
+    journal.append(batch(1))
+    await journal.close()
+    const { revision, document } = replay(folder) ?? {}
+    expect(revision).toBe(1)
+    expect(document?.issue).toMatchObject({ version: ISSUE_VERSION, number: 101 })
   })
 
   it('takes no line that is not its own', async () => {

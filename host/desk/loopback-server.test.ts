@@ -153,6 +153,10 @@ describe('a desk over the loopback interface', () => {
     expect(policy).not.toContain("'unsafe-eval'")
     const script = await ask('/assets/desk.js?v=1', 'GET', { host: host() })
     expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8')
+    expect(script.headers['cache-control']).toContain('immutable')
+    expect(page.headers['cache-control']).toBe('no-store')
+    const absent = await ask('/assets/absent.js', 'GET', { host: host() })
+    expect(absent).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } })
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/)
   })
 

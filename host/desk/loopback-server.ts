@@ -60,6 +60,8 @@ const HEADERS = {
 
 const HOST = '127.0.0.1'
 const TOKEN_BYTES = 32
+/** Of files that are named by what they hold: another one has another name. */
+const KEPT = 'private, max-age=31536000, immutable'
 /** A unit of a message may be a number with all its digits. */
 const MOST_BYTES_A_UNIT = 8
 /** Read of what goes to no channel, so that it can be answered. */
@@ -148,6 +150,7 @@ export async function startLoopbackServer(
     const file = await readStaticFile(root, pathname)
     response.writeHead(file === undefined ? 404 : 200, {
       'content-type': file?.mediaType ?? 'text/plain; charset=utf-8',
+      ...(file?.isNamedByContent === true ? { 'cache-control': KEPT } : {}),
     })
     response.end(
       method === 'HEAD' ? '' : (file?.bytes ?? '没有这个页面。 There is no such page.\n'),
@@ -155,7 +158,7 @@ export async function startLoopbackServer(
   }
 
   async function stopOnce(): Promise<void> {
-    idle.stop()
+    idle.end()
     unsubscribe()
     streams.close()
     server.close()

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Issue } from '../../engine/document/issue'
+import { ISSUE_VERSION, type Issue } from '../../engine/document/issue'
 import { parseTemplate } from '../../engine/document/template'
 import { openPackage, savePackage } from '../package-file'
 import { hidePath } from './path-names'
@@ -16,6 +16,8 @@ export interface DraftRequest {
   readonly totalNumber?: number | undefined
   /** `YYYY-MM-DD` */
   readonly date: string
+  /** That of the template, where there is none. */
+  readonly publication?: Issue['publication'] | undefined
 }
 
 /** Something to begin with: what it is asked for by, and what people call it. */
@@ -27,16 +29,21 @@ export interface Named {
 /** An issue of a template without sections, as a draft in a folder; gives its path. */
 export async function createDraft(
   folder: string,
-  { template, number, totalNumber, date }: DraftRequest,
+  { template, number, totalNumber, date, publication }: DraftRequest,
 ): Promise<string> {
   const raw = await readTemplate(template)
-  const { id, version, publication } = parseTemplate(raw)
-  const { name, publisher, notice } = publication
+  const { id, version, publication: own } = parseTemplate(raw)
+  const { name, publisher, notice } = own
   const issue: Issue = {
     format: 'banxin',
-    version: 1,
+    version: ISSUE_VERSION,
     id: `issue-${String(number)}`,
-    publication: { name, publisher, ...(notice === undefined ? {} : { notice }), fields: {} },
+    publication: publication ?? {
+      name,
+      publisher,
+      ...(notice === undefined ? {} : { notice }),
+      fields: {},
+    },
     number,
     ...(totalNumber === undefined ? {} : { totalNumber }),
     date,
@@ -45,7 +52,7 @@ export async function createDraft(
     records: { sections: {}, stories: {} },
     assets: {},
   }
-  const path = draftPath(folder, `${name} ${String(number)}`)
+  const path = draftPath(folder, `${issue.publication.name} ${String(number)}`)
   await savePackage(path, { document: { issue, template: raw }, assets: new Map() })
   return path
 }

@@ -5,6 +5,8 @@ import { isInside } from './list-folder'
 /** A file of the desk. */
 export interface StaticFile {
   readonly mediaType: string
+  /** Whether its name holds a hash of its bytes, as those in `assets/` do. */
+  readonly isNamedByContent: boolean
   readonly bytes: Buffer
 }
 
@@ -20,7 +22,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
 }
 
 /**
@@ -41,7 +43,7 @@ export async function readStaticFile(
     const realRoot = await realpath(root)
     const real = await realpath(join(realRoot, name))
     if (!isInside(real, [realRoot]) || !(await stat(real)).isFile()) return undefined
-    return { mediaType, bytes: await readFile(real) }
+    return { mediaType, isNamedByContent: parts[0] === 'assets', bytes: await readFile(real) }
   } catch {
     return undefined
   }

@@ -1,10 +1,12 @@
 import { computed, shallowRef } from 'vue'
 import type { Client } from '../../bridge/client'
 import type { DocumentState, DocumentStatus } from '../../bridge/document-state'
+import { toError } from '../../bridge/failure'
 import { apply, type Command } from '../../engine/document/command'
 import type { Document } from '../../engine/document/document'
-import { type Batch, CommandQueue } from './command-queue'
+import { CommandQueue } from './command-queue'
 import { emptyHistory, type HistoryEntry, record, stepBack, stepForward } from './edit-history'
+import { untilReached } from './until-reached'
 
 /** How a change is remembered. */
 export interface ChangeOptions {
@@ -14,6 +16,9 @@ export interface ChangeOptions {
   /** Who made it, so that an editor does not take its own change for another's. */
   readonly origin?: object
 }
+
+/** The origin of what another desk did, so that nobody's cursor follows it. */
+export const ANOTHER_DESK: object = {}
 
 /** Hears what was done to the document; `commands` is `null` when all of it is another. */
 export type ChangeListener = (commands: readonly Command[] | null, origin?: object) => void
@@ -52,14 +57,36 @@ export function openDocument(
     return inverse
   }
 
+  /** The host tells how much of it is on the disk a moment after it has it: until then it is not. */
+  const noteRevision = (revision: number): void => {
+    if (revision > status.value.revision) status.value = { ...status.value, revision }
+  }
+
   const send = (commands: readonly Command[]): void => {
     isSettled.value = false
     queue.push(commands)
   }
 
-  const reload = async (unsent: readonly Batch[]): Promise<void> => {
-    const fresh = await client.call('document.state', { documentId })
-    queue.restart(fresh.revision)
+  /** The latest revision that the host has told of. */
+  let heard = state.revision
+  let catchingUp: Promise<void> | undefined
+
+  /** Takes the document as the host has it, and does on top of it what the host does not have. */
+  const catchUp = (): void => {
+    catchingUp ??= takeTruth()
+      .catch(onTrouble)
+      .finally(() => {
+        catchingUp = undefined
+        isSettled.value = queue.isIdle
+      })
+  }
+
+  const takeTruth = async (): Promise<void> => {
+    queue.hold()
+    const fetchState = () => untilReached(() => client.call('document.state', { documentId }))
+    let fresh = await fetchState()
+    while (fresh.revision < heard) fresh = await fetchState()
+    const unsent = queue.restart(fresh.revision)
     content.value = { issue: fresh.issue, template: fresh.template }
     status.value = fresh
     history.value = emptyHistory
@@ -67,7 +94,7 @@ export function openDocument(
     if (fresh.readOnly !== null) return
     for (const { commands } of unsent) {
       try {
-        change(commands)
+        change(commands, ANOTHER_DESK)
         send(commands)
       } catch (error) {
         onTrouble(error)
@@ -76,42 +103,68 @@ export function openDocument(
   }
 
   const queue = new CommandQueue(client, documentId, state.revision, {
-    taken: () => {
+    taken: (revision) => {
+      noteRevision(revision)
       isSettled.value = queue.isIdle
+      // While a batch was on its way another desk's may have come after it.
+      if (queue.isIdle && heard > revision) catchUp()
     },
-    refused: (error, unsent) => {
-      isSettled.value = true
-      const isStale = error instanceof Error && 'code' in error && error.code === 'revision-stale'
-      if (!isStale) onTrouble(error)
-      // What the host refused itself is not sent again; what came after it may still hold.
-      reload(isStale ? unsent : unsent.slice(1)).catch(onTrouble)
+    refused: (error) => {
+      if (error.code !== 'revision-stale') onTrouble(error)
+      catchUp()
     },
   })
 
+  const follow = (revision: number, commands: readonly Command[]): void => {
+    if (!queue.isIdle || catchingUp !== undefined || revision <= queue.revision) return
+    if (revision > queue.revision + 1) {
+      catchUp()
+      return
+    }
+    try {
+      change(commands, ANOTHER_DESK)
+    } catch {
+      catchUp()
+      return
+    }
+    queue.restart(revision)
+    noteRevision(revision)
+    // What would bring back one's own changes was made for the document before this one.
+    history.value = emptyHistory
+  }
+
+  /** A status that was told before what is known by now says nothing of the changes since. */
+  const noteStatus = (next: DocumentStatus): void => {
+    status.value = { ...next, revision: Math.max(next.revision, status.value.revision) }
+  }
+
+  /** Events were missed while there was no connection. */
+  const compareWithHost = async (): Promise<void> => {
+    const fresh = await client.call('document.state', { documentId })
+    if (fresh.revision !== queue.revision && queue.isIdle) catchUp()
+    else noteStatus(fresh)
+  }
+
+  const checkWritable = (): void => {
+    if (status.value.readOnly !== null) throw toError(status.value.readOnly)
+  }
+
   const stops = [
     client.on('document.changed', ({ documentId: id, revision, batchId, commands }) => {
-      if (id !== documentId || queue.has(batchId)) return
-      if (!queue.isIdle || revision <= status.value.revision) return
-      try {
-        change(commands)
-        queue.restart(revision)
-      } catch {
-        reload([]).catch(onTrouble)
-      }
+      if (id !== documentId) return
+      heard = Math.max(heard, revision)
+      if (!queue.has(batchId)) follow(revision, commands)
     }),
     client.on('document.status', (next) => {
-      if (next.documentId === documentId) status.value = next
+      if (next.documentId === documentId) noteStatus(next)
     }),
     client.onConnection((connected) => {
-      if (connected && queue.isIdle) void refreshStatus()
+      if (connected && queue.isIdle) compareWithHost().catch(onTrouble)
     }),
   ]
 
-  const refreshStatus = async (): Promise<void> => {
-    status.value = await client.call('document.state', { documentId })
-  }
-
   const turn = (from: HistoryEntry): HistoryEntry => {
+    checkWritable()
     const inverse = change(from.inverse)
     send(from.inverse)
     return { ...from, inverse, mergeKey: undefined }
@@ -127,9 +180,11 @@ export function openDocument(
     canRedo: computed(() => history.value.undone.length > 0),
     /**
      * Does what a person asked for.
-     * @throws {BanxinError} what the document does not allow; nothing is changed then.
+     * @throws {BanxinError} what the document does not allow, or why it can only be read; nothing
+     * is changed then.
      */
     execute(commands: readonly Command[], options: ChangeOptions = {}): void {
+      checkWritable()
       const { mergeKey, storyId, origin } = options
       const inverse = change(commands, origin)
       history.value = record(history.value, { inverse, storyId, mergeKey, timeMs: Date.now() })
@@ -154,10 +209,13 @@ export function openDocument(
       return () => listeners.delete(listener)
     },
     /** Once the host has answered for everything done so far. */
-    settle: () => queue.settle(),
-    noteStatus(next: DocumentStatus): void {
-      status.value = next
+    async settle(): Promise<void> {
+      do {
+        await catchingUp
+        await queue.settle()
+      } while (catchingUp !== undefined)
     },
+    noteStatus,
     dispose(): void {
       for (const stop of stops) stop()
     },

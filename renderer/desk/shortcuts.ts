@@ -1,50 +1,36 @@
-import { onBeforeUnmount, onMounted } from 'vue'
-import { MODES, useUi } from './ui-store'
-
 const isApple = /Mac|iP/.test(navigator.userAgent)
 
-/** How a key with the command key is written for this machine. */
-export function keyName(key: string): string {
-  return isApple ? `⌘${key}` : `Ctrl+${key}`
+/** The name of the key that commands are given with on this machine. */
+export const COMMAND_KEY = isApple ? '⌘' : 'Ctrl'
+
+const BESIDE = { none: ['', ''], alt: ['⌥', 'Alt+'], shift: ['⇧', 'Shift+'] } as const
+
+/** How a key with the command key, and perhaps another beside it, is written for this machine. */
+export function keyName(key: string, beside: keyof typeof BESIDE = 'none'): string {
+  const [apple, other] = BESIDE[beside]
+  return isApple ? `${apple}⌘${key}` : `Ctrl+${other}${key}`
 }
 
-/** What keys do anywhere on the desk. */
-export interface ShortcutActions {
-  save(): unknown
-  saveAs(): unknown
-  undo(): void
-  redo(): void
+/** A key together with the command key, with another beside it, or alone. */
+export interface Shortcut {
+  /** As `KeyboardEvent.key` has it, letters small. */
+  readonly key: string
+  readonly beside?: 'alt' | 'shift' | 'alone'
 }
 
-/** Hears the keys of the desk while its view is there; composing characters is left alone. */
-export function useShortcuts({ save, saveAs, undo, redo }: ShortcutActions): void {
-  const ui = useUi()
+/** How a shortcut is written for this machine. */
+export function nameShortcut({ key, beside }: Shortcut): string {
+  const name = key.length === 1 ? key.toUpperCase() : key
+  return beside === 'alone' ? name : keyName(name, beside)
+}
 
-  const actionOf = (event: KeyboardEvent): (() => unknown) | undefined => {
-    const key = event.key.toLowerCase()
-    if (key === 'z') return event.shiftKey ? redo : undo
-    if (key === 'y') return redo
-    if (key === 's') return event.shiftKey ? saveAs : save
-    if (key === 'k') return () => (ui.paletteOpen = !ui.paletteOpen)
-    if (key === 'f' && ui.mode === 'write' && ui.storyId !== null) return () => (ui.findOpen = true)
-    const mode = MODES[Number(key) - 1]
-    return mode === undefined ? undefined : () => (ui.mode = mode)
-  }
-
-  const hear = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.altKey || !(isApple ? event.metaKey : event.ctrlKey)) return
-    const isDialogOpen = document.querySelector('[role="dialog"]') !== null
-    const action = actionOf(event)
-    if (action === undefined || (isDialogOpen && event.key.toLowerCase() !== 'k')) return
-    event.preventDefault()
-    event.stopPropagation()
-    action()
-  }
-
-  onMounted(() => {
-    addEventListener('keydown', hear, { capture: true })
-  })
-  onBeforeUnmount(() => {
-    removeEventListener('keydown', hear, { capture: true })
-  })
+/** Whether an event is that of a shortcut. */
+export function isPressed({ key, beside }: Shortcut, event: KeyboardEvent): boolean {
+  const hasCommand = isApple ? event.metaKey : event.ctrlKey
+  return (
+    event.key.toLowerCase() === key.toLowerCase() &&
+    hasCommand === (beside !== 'alone') &&
+    event.altKey === (beside === 'alt') &&
+    event.shiftKey === (beside === 'shift')
+  )
 }

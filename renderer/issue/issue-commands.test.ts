@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { apply, type Command } from '../../engine/document/command'
 import type { Document } from '../../engine/document/document'
+import { ISSUE_VERSION } from '../../engine/document/issue'
 import { addSection, addStory, duplicateStory, moveStory, nudgeStory } from './issue-commands'
 
 const empty: Document = {
   template: null,
   issue: {
     format: 'banxin',
-    version: 1,
+    version: ISSUE_VERSION,
     id: 'i1',
     publication: { name: '周报', publisher: '编辑部', fields: {} },
     number: 1,

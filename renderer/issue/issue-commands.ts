@@ -19,15 +19,30 @@ export function addStory(section: Section): { readonly command: Command; readonl
   return { id, command: { type: 'addStory', story, sectionId: section.id, index } }
 }
 
-/** An empty section at the end of the issue. */
+/** An empty section at a place among the others, at the end of the issue without one. */
 export function addSection(
   issue: Issue,
   style: string,
   title: string,
+  index: number = issue.sections.length,
 ): { readonly command: Command; readonly id: string } {
   const id = newId('c')
-  const section = { id, style, title, stories: [] }
-  return { id, command: { type: 'addSection', section, index: issue.sections.length } }
+  return { id, command: { type: 'addSection', section: { id, style, title, stories: [] }, index } }
+}
+
+/** A copy of a section right after it, with copies of its stories. */
+export function duplicateSection(
+  issue: Issue,
+  section: Section,
+  title: string,
+): { readonly commands: readonly Command[]; readonly id: string } {
+  const at = issue.sections.indexOf(section.id)
+  const { id, command } = addSection(issue, section.style, title, at + 1)
+  const stories = section.stories.flatMap((storyId) => issue.records.stories[storyId] ?? [])
+  const copies = stories.map((story, index): Command => {
+    return { type: 'addStory', story: copyOf(story, story.headline), sectionId: id, index }
+  })
+  return { id, commands: [command, ...copies] }
 }
 
 /** A copy of a story right after it, its blocks under names of their own. */
@@ -38,10 +53,9 @@ export function duplicateStory(
 ): { readonly command: Command; readonly id: string } | undefined {
   const at = placeOf(issue, story.id)
   if (at === undefined) return undefined
-  const id = newId('s')
-  const copy = { ...story, id, headline, body: renameBlocks(story.body) }
+  const copy = copyOf(story, headline)
   return {
-    id,
+    id: copy.id,
     command: { type: 'addStory', story: copy, sectionId: at.sectionId, index: at.index + 1 },
   }
 }
@@ -76,6 +90,13 @@ export function nudgeStory(issue: Issue, id: string, by: -1 | 1): Command | unde
   return { type: 'moveStory', id, sectionId: next.id, index: by < 0 ? next.stories.length : 0 }
 }
 
+/** Moves a section into a gap, counted with the section still in place; see `moveStory`. */
+export function moveSection(issue: Issue, id: string, gap: number): Command | undefined {
+  const from = issue.sections.indexOf(id)
+  const index = from < gap ? gap - 1 : gap
+  return from < 0 || index === from ? undefined : { type: 'moveSection', id, index }
+}
+
 /** Moves a section by one place; `undefined` at the end of the issue. */
 export function nudgeSection(issue: Issue, id: string, by: -1 | 1): Command | undefined {
   const index = issue.sections.indexOf(id) + by
@@ -87,6 +108,10 @@ export function nudgeSection(issue: Issue, id: string, by: -1 | 1): Command | un
 export function placeOf(issue: Issue, id: string): StoryPlace | undefined {
   const section = Object.values(issue.records.sections).find(({ stories }) => stories.includes(id))
   return section && { sectionId: section.id, index: section.stories.indexOf(id) }
+}
+
+function copyOf(story: Story, headline: string): Story {
+  return { ...story, id: newId('s'), headline, body: renameBlocks(story.body), status: 'draft' }
 }
 
 function renameBlocks(node: BodyNode): BodyNode {

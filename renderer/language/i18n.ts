@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n'
-import type { Language } from '../../engine/document/message'
+import type { Bilingual, Language } from '../../engine/document/message'
 import { en } from './en'
 import { zh } from './zh'
 
@@ -14,6 +14,12 @@ export const i18n = createI18n({
   fallbackLocale: 'zh',
   messages: { zh, en },
 })
+
+/** A text of the desk in both languages, for what outlasts a switch between them. */
+export function sayInBoth(key: string, places: Readonly<Record<string, unknown>> = {}): Bilingual {
+  const say = (locale: Language): string => i18n.global.t(key, places, { locale })
+  return { zh: say('zh'), en: say('en') }
+}
 
 /** Turns the desk to a language, now and the next time. */
 export function setLanguage(language: Language): void {

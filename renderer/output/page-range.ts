@@ -19,3 +19,20 @@ export function parsePageRange(
   }
   return indices.size === 0 ? undefined : [...indices].sort((a, b) => a - b)
 }
+
+/** Pages by their folios, those in a row as one: `1–4, 6`. */
+export function namePageRange(
+  indices: readonly number[],
+  pages: readonly ComposedPage[],
+  separator: string,
+): string {
+  const runs: [first: number, last: number][] = []
+  for (const folio of indices.flatMap((index) => pages[index]?.folio ?? [])) {
+    const run = runs.at(-1)
+    if (run?.[1] === folio - 1) run[1] = folio
+    else runs.push([folio, folio])
+  }
+  return runs
+    .map(([first, last]) => (first === last ? String(first) : `${String(first)}–${String(last)}`))
+    .join(separator)
+}

@@ -3,7 +3,7 @@ import type { Json } from '../../engine/document/json'
 import type { FaceId } from '../../engine/fonts/face'
 import type { Composition } from '../../engine/layout/composition'
 import type { ComposedPage } from '../../engine/layout/page'
-import type { HostAddress } from '../desk/host-client'
+import type { HostAddress } from '../desk/host-address'
 import type { IssueChanges } from './issue-changes'
 
 /** What the desk says to the worker that composes. */

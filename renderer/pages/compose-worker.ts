@@ -10,7 +10,9 @@ import { composeIssue } from '../../engine/layout/compose-issue'
 import type { Composition } from '../../engine/layout/composition'
 import { requiredFaces } from '../../engine/layout/required-faces'
 import { createTypesetter, type Typesetter } from '../../engine/layout/typesetter'
+import type { HostAddress } from '../desk/host-address'
 import { reachHost } from '../desk/host-client'
+import { untilReached } from '../desk/until-reached'
 import type { FromComposer, ToComposer } from './compose-messages'
 import { HostFaces, OutlineMissing } from './host-faces'
 import { withChanges } from './issue-changes'
@@ -34,13 +36,19 @@ let typesetterKey = ''
 let newestJob = 0
 
 desk.onmessage = ({ data }: MessageEvent<ToComposer>) => {
-  if (data.kind === 'begin') faces = new HostFaces(createCall(reachHost(data.host)))
+  if (data.kind === 'begin') faces = facesOf(data.host)
   else if (faces !== undefined) {
     newestJob = data.job
     void compose(data, faces)
   }
 }
 say({ kind: 'ready' })
+
+/** The faces of a host, waited for while it cannot be reached. */
+function facesOf(host: HostAddress): HostFaces {
+  const call = createCall(reachHost(host))
+  return new HostFaces((channel, input) => untilReached(() => call(channel, input)))
+}
 
 async function compose(message: ComposeMessage, faces: HostFaces): Promise<void> {
   const { job } = message

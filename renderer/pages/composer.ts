@@ -4,10 +4,12 @@ import type { Document } from '../../engine/document/document'
 import type { Finding } from '../../engine/document/message'
 import type { PageFrame, StoryFit } from '../../engine/layout/composition'
 import type { ComposedPage } from '../../engine/layout/page'
-import type { HostAddress } from '../desk/host-client'
+import type { HostAddress } from '../desk/host-address'
+import { markMoment } from '../desk/mark-moment'
 import type { ComposedJob, FromComposer, ToComposer } from './compose-messages'
 import { changesOf } from './issue-changes'
 import { OutlineBook } from './outline-book'
+import { takeWorker } from './spare-worker'
 
 /** The pages as they are shown, with all that is known of them. */
 export interface ShownPages {
@@ -24,33 +26,9 @@ export interface ShownPages {
 /** Composes documents in a worker: one job at a time, and of those that wait the newest alone. */
 export type Composer = ReturnType<typeof createComposer>
 
-interface StartedWorker {
-  readonly worker: Worker
-  readonly ready: Promise<void>
-}
-
-let spare: StartedWorker | undefined
-
-/** Starts a worker before there is a document, so that HarfBuzz is loaded when one comes. */
-export function prepareComposer(host: HostAddress): void {
-  spare ??= startWorker(host)
-}
-
-function startWorker(host: HostAddress): StartedWorker {
-  const worker = new Worker(new URL('./compose-worker.ts', import.meta.url), { type: 'module' })
-  const ready = new Promise<void>((resolve) => {
-    worker.onmessage = () => {
-      worker.postMessage({ kind: 'begin', host } satisfies ToComposer)
-      resolve()
-    }
-  })
-  return { worker, ready }
-}
-
 /** A composer with a worker of its own, which gets its faces from the host. */
 export function createComposer(host: HostAddress) {
-  const { worker, ready } = spare ?? startWorker(host)
-  spare = undefined
+  const { worker, whenReady } = takeWorker(host)
   const outlines = new OutlineBook()
   const shown = shallowRef<ShownPages | null>(null)
   const failure = shallowRef<Failure | null>(null)
@@ -100,6 +78,7 @@ export function createComposer(host: HostAddress) {
       tookMs: done.tookMs,
     }
     failure.value = null
+    markMoment('pages-shown', { job: done.job, tookMs: done.tookMs })
   }
 
   const hear = ({ data }: MessageEvent<FromComposer>): void => {
@@ -117,7 +96,7 @@ export function createComposer(host: HostAddress) {
     }
   }
 
-  void ready.then(() => {
+  whenReady(() => {
     worker.onmessage = hear
     goOn()
   })
@@ -131,6 +110,7 @@ export function createComposer(host: HostAddress) {
     compose(document: Document): void {
       if (isBusy) waiting = document
       else start(document)
+      markMoment('pages-asked', { job: waiting === null ? job : job + 1 })
     },
     dispose(): void {
       worker.terminate()

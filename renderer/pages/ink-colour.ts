@@ -1,7 +1,16 @@
 import type { Ink } from '../../engine/document/ink'
+import { lightOf } from '../../engine/document/light'
 
-/** An ink as the screen shows it: each plate takes its share of the light (PDF 32000 10.3.5). */
-export function inkColour({ cyan, magenta, yellow, black }: Ink): string {
-  const light = (part: number): number => Math.round((255 * (1_000 - part) * (1_000 - black)) / 1e6)
-  return `rgb(${light(cyan)} ${light(magenta)} ${light(yellow)})`
+const colours = new Map<number, string>()
+
+/** An ink as the colour that the screen shows, for a canvas. */
+export function inkColour(ink: Ink): string {
+  const { cyan, magenta, yellow, black } = ink
+  const key = ((cyan * 1_001 + magenta) * 1_001 + yellow) * 1_001 + black
+  const known = colours.get(key)
+  if (known !== undefined) return known
+  const { red, green, blue } = lightOf(ink)
+  const colour = `rgb(${red} ${green} ${blue})`
+  colours.set(key, colour)
+  return colour
 }

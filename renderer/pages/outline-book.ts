@@ -4,6 +4,7 @@ import type { FaceOutlines } from './compose-messages'
 interface FaceEntry {
   readonly unitsPerEm: number
   readonly data: Map<number, string>
+  readonly advances: Map<number, number>
   readonly paths: Map<number, Path2D>
 }
 
@@ -13,10 +14,25 @@ export class OutlineBook {
 
   add(outlines: readonly FaceOutlines[]): void {
     for (const { face, unitsPerEm, glyphs } of outlines) {
-      const entry = this.#faces.get(face) ?? { unitsPerEm, data: new Map(), paths: new Map() }
+      const entry = this.#faces.get(face) ?? {
+        unitsPerEm,
+        data: new Map(),
+        advances: new Map(),
+        paths: new Map(),
+      }
       this.#faces.set(face, entry)
-      for (const [glyph, path] of glyphs) entry.data.set(glyph, path)
+      for (const [glyph, path, advance] of glyphs) {
+        entry.data.set(glyph, path)
+        entry.advances.set(glyph, advance)
+      }
     }
+  }
+
+  /** How far a glyph moves the pen, in ems; one where it is not known. */
+  advance(face: FaceId, glyph: number): number {
+    const entry = this.#faces.get(face)
+    const advance = entry?.advances.get(glyph)
+    return entry === undefined || advance === undefined ? 1 : advance / entry.unitsPerEm
   }
 
   /** Font units to the em of a face. */

@@ -1,3 +1,4 @@
+import type { PictureCrop } from '../../engine/document/picture-crop'
 import type {
   ComposedPage,
   GlyphItem,
@@ -11,8 +12,8 @@ import type { OutlineBook } from './outline-book'
 /** What a page is painted with. */
 export interface Palette {
   readonly outlines: OutlineBook
-  /** The picture of an asset; `undefined` while it is on its way. */
-  picture(assetId: string): ImageBitmap | undefined
+  /** The whole picture of an asset that a crop is taken of; `undefined` while it is on its way. */
+  picture(assetId: string, crop: PictureCrop): ImageBitmap | undefined
 }
 
 /**
@@ -35,7 +36,7 @@ function paintItem(context: CanvasRenderingContext2D, item: PageItem, palette: P
       paintGlyphs(context, item, palette.outlines)
       return
     case 'image':
-      paintImage(context, item, palette.picture(item.assetId))
+      paintImage(context, item, palette.picture(item.assetId, item.crop))
       return
     case 'rect':
       context.fillStyle = inkColour(item.ink)

@@ -18,3 +18,8 @@ export function spreadsOf(pages: readonly ComposedPage[]): readonly Spread[] {
   }
   return spreads
 }
+
+/** The pages of a spread, from left to right. */
+export function pagesOf({ verso, recto }: Spread): readonly ComposedPage[] {
+  return [verso, recto].flatMap((page) => page ?? [])
+}

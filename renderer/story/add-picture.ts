@@ -1,38 +1,34 @@
+import type { Asset } from '../../engine/document/asset'
 import type { DeskContext } from '../desk/desk-context'
-
-const ACCEPTED = 'image/jpeg,image/png'
+import { ACCEPTED_PICTURES, sortFiles } from './picture-files'
 
 /**
- * Takes a picture into the issue; gives its asset.
+ * Gives a picture to the host, which looks at it; it is part of the issue once a command adds its
+ * asset.
  * @throws {BanxinError} what is wrong with the picture
  */
-export async function addPicture({ client, open }: DeskContext, file: File): Promise<string> {
+export async function uploadPicture({ client, open }: DeskContext, file: File): Promise<Asset> {
+  const { pictures, refusal } = sortFiles([file])
+  if (pictures.length === 0 && refusal !== undefined) throw refusal
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { documentId } = open
-  const asset = await client.call('asset.add', { documentId, name: file.name || 'picture', bytes })
-  if (open.content.value.issue.assets[asset.id] === undefined) {
-    open.execute([{ type: 'addAsset', asset }])
-  }
-  return asset.id
+  const name = file.name.slice(-255) || 'picture'
+  return client.call('asset.add', { documentId, name, bytes })
 }
 
-/** Asks for a picture of this machine; `undefined` when a person thinks better of it. */
-export function choosePictureFile(): Promise<File | undefined> {
+/** Asks for pictures of this machine; none when a person thinks better of it. */
+export function choosePictureFiles(several: boolean): Promise<readonly File[]> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = ACCEPTED
+  input.accept = ACCEPTED_PICTURES
+  input.multiple = several
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
-      resolve(input.files?.[0])
+      resolve([...(input.files ?? [])])
     })
     input.addEventListener('cancel', () => {
-      resolve(undefined)
+      resolve([])
     })
     input.click()
   })
-}
-
-/** The pictures among files that were dropped or pasted. */
-export function picturesIn(data: DataTransfer | null): readonly File[] {
-  return [...(data?.files ?? [])].filter(({ type }) => ACCEPTED.split(',').includes(type))
 }

@@ -1,10 +1,8 @@
 import { setBlockType, toggleMark } from 'prosemirror-commands'
-import type { Node, NodeType } from 'prosemirror-model'
+import type { Node, NodeType, ResolvedPos } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
 import { newId } from '../desk/new-id'
-import { editorSchema } from './editor-schema'
-
-const { nodes, marks } = editorSchema
+import { editorSchema, markType, nodeType } from './editor-schema'
 
 /** The kinds of text block that a person can turn one into another. */
 export const TEXT_BLOCKS = ['paragraph', 'subheading', 'pull_quote'] as const
@@ -27,8 +25,7 @@ export function blockKind(state: EditorState): string {
 
 /** Whether the selection, or what is typed next, bears a mark. */
 export function hasMark(state: EditorState, name: string): boolean {
-  const type = marks[name]
-  if (type === undefined) return false
+  const type = markType(name)
   const { from, to, empty, $from } = state.selection
   if (empty) return type.isInSet(state.storedMarks ?? $from.marks()) !== undefined
   return state.doc.rangeHasMark(from, to, type)
@@ -36,21 +33,34 @@ export function hasMark(state: EditorState, name: string): boolean {
 
 /** Sets or lifts a mark. */
 export function markCommand(name: (typeof MARKS)[number]): Command {
-  return toggleMark(typeOfMark(name))
+  return toggleMark(markType(name))
 }
 
-/** Turns the blocks of the selection into another kind; out of a list of briefs first. */
+/**
+ * Turns the text blocks of the selection into another kind; out of a list of briefs first. What
+ * is more than text (a figure with its caption, a table) stays what it is.
+ */
 export function blockCommand(name: (typeof TEXT_BLOCKS)[number]): Command {
-  const type = typeOf(name)
+  const type = nodeType(name)
   return (state, dispatch) => {
-    if (blockKind(state) !== 'brief') return setBlockType(type)(state, dispatch)
-    return replaceListItems(state, dispatch, type)
+    if (blockKind(state) === 'brief') return replaceListItems(state, dispatch, type)
+    return isTextAlone(state) && setBlockType(type)(state, dispatch)
   }
+}
+
+function isTextAlone({ doc, selection: { from, to } }: EditorState): boolean {
+  const known: readonly string[] = TEXT_BLOCKS
+  let isAlone = true
+  doc.nodesBetween(from, to, ({ isTextblock, type }) => {
+    if (isTextblock && !known.includes(type.name)) isAlone = false
+    return isAlone
+  })
+  return isAlone
 }
 
 /** Turns the paragraphs of the selection into a list of briefs, or a brief back into text. */
 export const toggleBriefs: Command = (state, dispatch) => {
-  if (blockKind(state) === 'brief') return replaceListItems(state, dispatch, typeOf('paragraph'))
+  if (blockKind(state) === 'brief') return replaceListItems(state, dispatch, nodeType('paragraph'))
   const { $from, $to } = state.selection
   const range = $from.blockRange($to)
   if (range === null || range.depth !== 0) return false
@@ -60,9 +70,9 @@ export const toggleBriefs: Command = (state, dispatch) => {
   }
   if (!blocks.every(({ isTextblock, type }) => isTextblock && type.name !== 'figure')) return false
   const briefs = blocks.map(({ attrs, content }) =>
-    typeOf('brief').create({ id: attrs['id'] }, content),
+    nodeType('brief').create({ id: attrs['id'] }, content),
   )
-  const list = typeOf('brief_list').create({ id: newId('p') }, briefs)
+  const list = nodeType('brief_list').create({ id: newId('p') }, briefs)
   if (dispatch === undefined) return true
   const tr = state.tr.replaceWith(range.start, range.end, list)
   // The list adds one position before the text.
@@ -91,11 +101,13 @@ function replaceListItems(
   return true
 }
 
-/** Puts a block after the one that the cursor stands in, and the cursor into it. */
+/**
+ * Puts a block after the one that the cursor stands in, and the cursor into it. On an empty line
+ * it comes before, so that the line is there to go on writing.
+ */
 export function insertBlock(make: () => Node): Command {
   return (state, dispatch) => {
-    const { $from } = state.selection
-    const at = $from.depth === 0 ? $from.pos : $from.after(1)
+    const at = placeForBlock(state.selection.$from)
     const tr = state.tr.insert(at, make())
     const inner = TextSelection.findFrom(tr.doc.resolve(at), 1, true)
     if (inner !== null) tr.setSelection(inner)
@@ -104,43 +116,38 @@ export function insertBlock(make: () => Node): Command {
   }
 }
 
-/** A figure of an asset, or of none yet. */
-export function makeFigure(asset: string): Node {
-  return typeOf('figure').create({ id: newId('p'), asset })
+/** Where a block goes that is put in at a place in the text. */
+export function placeForBlock($place: ResolvedPos): number {
+  if ($place.depth === 0) return $place.pos
+  const { parent, depth } = $place
+  const isBlank = depth === 1 && parent.type.name === 'paragraph' && parent.content.size === 0
+  return isBlank ? $place.before(1) : $place.after(1)
 }
 
 /** An empty QR code with its line. */
 export function makeQrCode(): Node {
-  return typeOf('qr_code').create({ id: newId('p') }, editorSchema.text('扫描查看详情'))
+  return nodeType('qr_code').create({ id: newId('p') }, editorSchema.text('扫描查看详情'))
 }
 
 /** A place where the column ends. */
 export function makeColumnBreak(): Node {
-  return typeOf('column_break').create({ id: newId('p') })
-}
-
-/** A table of empty cells, the first row its head. */
-export function makeTable(rows: number, columns: number): Node {
-  const row = (header: boolean): Node => {
-    const cells = Array.from({ length: columns }, () =>
-      typeOf('table_cell').create({ id: newId('p'), header }),
-    )
-    return typeOf('table_row').create({ id: newId('p') }, cells)
-  }
-  const all = Array.from({ length: rows }, (_, index) => row(index === 0))
-  return typeOf('table').create({ id: newId('p') }, all)
+  return nodeType('column_break').create({ id: newId('p') })
 }
 
 /** A new line in a caption, a quote or a heading is a paragraph after it. */
 export const leaveBlock: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const kind = blockKind(state)
-  if (kind === 'table_cell') return true
   if (!['figure', 'qr_code', 'subheading', 'pull_quote'].includes(kind)) return false
   const isAtEnd = empty && $from.parentOffset === $from.parent.content.size
   if (!isAtEnd && kind !== 'figure' && kind !== 'qr_code') return false
-  const at = $from.after(1)
-  const tr = state.tr.insert(at, typeOf('paragraph').create({ id: newId('p') }))
+  return addParagraphAfter(state, dispatch)
+}
+
+/** Out of whatever block the cursor stands in, into a paragraph after it. */
+export const addParagraphAfter: Command = ({ selection: { $from }, tr }, dispatch) => {
+  const at = $from.depth === 0 ? $from.pos : $from.after(1)
+  tr.insert(at, nodeType('paragraph').create({ id: newId('p') }))
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
   return true
 }
@@ -157,19 +164,7 @@ export const leaveBriefs: Command = (state, dispatch) => {
   const to = isOnly ? $from.after($from.depth - 1) : $from.after()
   const tr = state.tr.delete(from, to)
   const at = isOnly ? from : tr.mapping.map($from.after($from.depth - 1))
-  tr.insert(at, typeOf('paragraph').create({ id: newId('p') }))
+  tr.insert(at, nodeType('paragraph').create({ id: newId('p') }))
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
   return true
-}
-
-function typeOf(name: string): NodeType {
-  const type = nodes[name]
-  if (type === undefined) throw new RangeError(`There is no block ${name}`)
-  return type
-}
-
-function typeOfMark(name: string) {
-  const type = marks[name]
-  if (type === undefined) throw new RangeError(`There is no mark ${name}`)
-  return type
 }

@@ -4,26 +4,35 @@ import { gapCursor } from 'prosemirror-gapcursor'
 import { InputRule, inputRules, textblockTypeInputRule } from 'prosemirror-inputrules'
 import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
-import { EditorState, Plugin } from 'prosemirror-state'
+import { EditorState, Plugin, TextSelection } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { blockCommand, leaveBlock, leaveBriefs, markCommand, toggleBriefs } from './block-commands'
-import { blockIds } from './block-ids'
-import { editorSchema } from './editor-schema'
-import { findHits } from './find-hits'
-
-const { subheading } = editorSchema.nodes
+import {
+  addParagraphAfter,
+  blockCommand,
+  leaveBlock,
+  leaveBriefs,
+  markCommand,
+  toggleBriefs,
+} from './block-commands'
+import { nodeType } from './editor-schema'
+import { moveBlock } from './figure-commands'
+import { placeholders } from './placeholders'
+import { repairBody } from './repair-body'
+import { clearCells, goToCell, goToCellBelow } from './table-commands'
+import { stopAtEnd, stopAtStart } from './text-place'
 
 const rules = inputRules({
   rules: [
-    ...(subheading === undefined ? [] : [textblockTypeInputRule(/^##?#?\s$/, subheading)]),
+    textblockTypeInputRule(/^##?#?\s$/, nodeType('subheading')),
     new InputRule(/^[◆•*-]\s$/, (state, _match, from, to) => {
+      const { tr } = state
       const trimmed = state.apply(state.tr.delete(from, to))
-      let made = state.tr.delete(from, to)
-      const done = toggleBriefs(trimmed, (tr) => {
-        for (const step of tr.steps) made = made.step(step)
-        made = made.setSelection(tr.selection)
+      tr.delete(from, to)
+      const done = toggleBriefs(trimmed, ({ steps, selection }) => {
+        for (const step of steps) tr.step(step)
+        tr.setSelection(TextSelection.create(tr.doc, selection.from))
       })
-      return done ? made : null
+      return done ? tr : null
     }),
     new InputRule(/--$/, '——'),
     new InputRule(/\.\.\.$/, '……'),
@@ -34,44 +43,50 @@ const keys = keymap({
   'Mod-b': markCommand('strong'),
   'Mod-i': markCommand('emphasis_dots'),
   'Mod-u': markCommand('underline'),
+  'Mod-Alt-=': markCommand('superscript'),
+  'Mod-Alt--': markCommand('subscript'),
+  'Mod-Alt-n': markCommand('no_break'),
   'Mod-Alt-0': blockCommand('paragraph'),
   'Mod-Alt-1': blockCommand('subheading'),
-  Enter: chainCommands(leaveBriefs, leaveBlock),
+  'Mod-Alt-2': blockCommand('pull_quote'),
+  'Mod-Alt-3': toggleBriefs,
+  'Alt-ArrowUp': moveBlock(-1),
+  'Alt-ArrowDown': moveBlock(1),
+  'Mod-Enter': addParagraphAfter,
+  Tab: goToCell(1),
+  'Shift-Tab': goToCell(-1),
+  Backspace: chainCommands(clearCells, stopAtStart),
+  Delete: chainCommands(clearCells, stopAtEnd),
+  Enter: chainCommands(goToCellBelow, leaveBriefs, leaveBlock),
 })
 
-/** Shows words of invitation in a block that has none yet. */
-const hints = (hintOf: (node: Node, isOnly: boolean) => string) =>
+/** Shows what a body is begun with while it is one empty paragraph. */
+const invitation = (words: () => string) =>
   new Plugin({
     props: {
       decorations: ({ doc }) => {
-        const found: Decoration[] = []
-        doc.descendants((node, position) => {
-          if (!node.isTextblock || node.content.size > 0) return
-          const hint = hintOf(node, doc.childCount === 1)
-          if (hint === '') return
-          found.push(Decoration.node(position, position + node.nodeSize, { 'data-hint': hint }))
-        })
-        return DecorationSet.create(doc, found)
+        const { firstChild } = doc
+        const isEmpty = doc.childCount === 1 && firstChild?.type.name === 'paragraph'
+        if (!isEmpty || firstChild.content.size > 0) return null
+        const hint = Decoration.node(0, firstChild.nodeSize, { 'data-hint': words() })
+        return DecorationSet.create(doc, [hint])
       },
     },
   })
 
-/** The state of an editor for a body; `hintOf` gives words for blocks that are empty. */
-export function createBodyState(
-  doc: Node,
-  hintOf: (node: Node, isOnly: boolean) => string,
-): EditorState {
+/** The state of an editor for a body; `words` are shown while it is empty. */
+export function createBodyState(doc: Node, words: () => string): EditorState {
   return EditorState.create({
     doc,
     plugins: [
-      blockIds,
+      repairBody,
       rules,
       keys,
       keymap(baseKeymap),
       dropCursor({ color: false, class: 'drop-place' }),
       gapCursor(),
-      hints(hintOf),
-      findHits,
+      invitation(words),
+      placeholders,
     ],
   })
 }

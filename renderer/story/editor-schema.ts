@@ -1,10 +1,12 @@
 import {
+  type Attrs,
   DOMParser,
   type DOMOutputSpec,
   type Mark,
   type MarkSpec,
   type Node,
   type NodeSpec,
+  type NodeType,
   Schema,
   type TagParseRule,
 } from 'prosemirror-model'
@@ -17,20 +19,26 @@ const element =
   (tag: string, attributes: Record<string, string> = {}): NodeDom =>
   () => [tag, attributes, 0]
 
-/** How each block of a story is shown while it is written. */
+/** All that is said of a block but its id, so that a copy of it is pasted as it is. */
+const described = ({ attrs }: Node): string => {
+  const said = Object.entries(attrs).filter(([name]) => name !== 'id')
+  return JSON.stringify(Object.fromEntries(said))
+}
+
+/** How each block of a story is shown while it is written, and copied. */
 const nodes: Record<string, NodeDom> = {
   paragraph: element('p'),
   subheading: element('h3'),
   brief_list: element('ul', { class: 'briefs' }),
   brief: element('li'),
-  figure: element('figure'),
+  figure: (node) => ['figure', { 'data-block': described(node) }, ['figcaption', 0]],
   figure_group: element('div', { class: 'figure-group' }),
   pull_quote: element('blockquote'),
   table: () => ['table', ['tbody', 0]],
   table_row: element('tr'),
   table_cell: (node) => [node.attrs['header'] === true ? 'th' : 'td', 0],
-  qr_code: element('aside', { class: 'qr' }),
-  column_break: () => ['hr'],
+  qr_code: (node) => ['aside', { class: 'qr', 'data-block': described(node) }, 0],
+  column_break: () => ['hr', { class: 'column-break' }],
 }
 
 const marks: Record<string, MarkDom> = {
@@ -43,23 +51,49 @@ const marks: Record<string, MarkDom> = {
   no_break: () => ['span', { class: 'no-break' }, 0],
 }
 
+/** What editing may not join: the text of a cell or a caption stays in it. */
+const ISOLATING: ReadonlySet<string> = new Set(['figure', 'table_cell', 'qr_code'])
+
 /**
  * The schema of story bodies, and how they look in the editor: the same blocks, marks and steps,
  * so that what is done here is done to the document.
  */
 export const editorSchema = new Schema({
-  nodes: withDom<NodeSpec, NodeDom>(bodySchema.spec.nodes, nodes),
-  marks: withDom<MarkSpec, MarkDom>(bodySchema.spec.marks, marks),
+  nodes: withDom<NodeSpec, NodeDom>(bodySchema.spec.nodes, nodes, (name) =>
+    ISOLATING.has(name) ? { isolating: true } : {},
+  ),
+  marks: withDom<MarkSpec, MarkDom>(bodySchema.spec.marks, marks, () => ({})),
 })
+
+/**
+ * The type of block of a name.
+ * @throws {RangeError} where the schema has none.
+ */
+export function nodeType(name: string): NodeType {
+  const type = editorSchema.nodes[name]
+  if (type === undefined) throw new RangeError(`There is no block ${name}`)
+  return type
+}
+
+/**
+ * The type of mark of a name.
+ * @throws {RangeError} where the schema has none.
+ */
+export function markType(name: string) {
+  const type = editorSchema.marks[name]
+  if (type === undefined) throw new RangeError(`There is no mark ${name}`)
+  return type
+}
 
 function withDom<Spec extends NodeSpec | MarkSpec, Dom>(
   specs: { forEach(each: (name: string, spec: Spec) => void): void },
   doms: Readonly<Record<string, Dom>>,
+  more: (name: string) => Partial<Spec>,
 ): Record<string, Spec> {
   const made: Record<string, Spec> = {}
   specs.forEach((name, spec) => {
     const toDOM = doms[name]
-    made[name] = toDOM === undefined ? spec : { ...spec, toDOM }
+    made[name] = { ...spec, ...more(name), ...(toDOM === undefined ? {} : { toDOM }) }
   })
   return made
 }
@@ -73,11 +107,34 @@ const linkRule: TagParseRule = {
   },
 }
 
-/** What of a pasted page or Word file becomes what; all else keeps its text alone. */
+/** Reads what `described` wrote; refuses what the schema does not allow. */
+const readDescribed =
+  (name: string) =>
+  (dom: HTMLElement): Attrs | false => {
+    try {
+      const attrs: unknown = JSON.parse(dom.dataset['block'] ?? '')
+      const node = editorSchema.nodeFromJSON({ type: name, attrs })
+      node.check()
+      return node.attrs
+    } catch {
+      return false
+    }
+  }
+
+/** What of a pasted page becomes what; all else keeps its text alone. */
 export const editorParser = new DOMParser(editorSchema, [
   { tag: 'script, style, head, template, object, iframe, svg', ignore: true },
   { tag: 'h1, h2, h3, h4, h5, h6', node: 'subheading' },
   { tag: 'blockquote', node: 'pull_quote' },
+  {
+    tag: 'figure[data-block]',
+    node: 'figure',
+    contentElement: 'figcaption',
+    getAttrs: readDescribed('figure'),
+  },
+  { tag: 'div.figure-group', node: 'figure_group' },
+  { tag: 'aside[data-block]', node: 'qr_code', getAttrs: readDescribed('qr_code') },
+  { tag: 'hr.column-break', node: 'column_break' },
   { tag: 'table', node: 'table' },
   { tag: 'tr', node: 'table_row' },
   { tag: 'td', node: 'table_cell' },
@@ -91,6 +148,5 @@ export const editorParser = new DOMParser(editorSchema, [
   { tag: 'sup', mark: 'superscript' },
   { tag: 'sub', mark: 'subscript' },
   { tag: 'span.no-break', mark: 'no_break' },
-  { style: 'font-weight=bold', mark: 'strong' },
   linkRule,
 ])

@@ -1,47 +1,55 @@
-import { Slice, Fragment } from 'prosemirror-model'
+import { Fragment, Slice } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import type { Command } from '../../engine/document/command'
 import type { Issue } from '../../engine/document/issue'
 import { jsonSchema } from '../../engine/document/json'
 import type { Story } from '../../engine/document/story'
+import { findBlock } from './block-place'
 import { editorSchema } from './editor-schema'
-import { findIn, fold } from './find-hits'
+import { type FoundPlace, HEAD_PARTS, isHeadPart } from './find-places'
 
-const PARTS = ['kicker', 'headline', 'deck', 'byline'] as const
-
-/** How often a text stands in the stories of an issue, or in one of them, heads included. */
-export function countInIssue(issue: Issue, wanted: string, storyId?: string): number {
-  if (wanted === '') return 0
-  return storiesOf(issue, storyId).reduce((sum, story) => {
-    const heads = PARTS.map((part) => fold(story[part] ?? '').split(fold(wanted)).length - 1)
-    const inHeads = heads.reduce((a, b) => a + b, 0)
-    return sum + inHeads + findIn(editorSchema.nodeFromJSON(story.body), wanted).length
-  }, 0)
-}
-
-/** The commands that replace a text everywhere in the stories of an issue, or in one of them. */
-export function replaceInIssue(
+/**
+ * The commands that put another text in places that were found in an issue, in one change. The
+ * text takes the marks of the place's first character.
+ */
+export function replacePlaces(
   issue: Issue,
-  wanted: string,
+  places: readonly FoundPlace[],
   replacement: string,
-  storyId?: string,
 ): readonly Command[] {
-  return storiesOf(issue, storyId).flatMap((story) => [
-    ...replaceInHead(story, wanted, replacement),
-    ...replaceInBody(story, wanted, replacement),
-  ])
+  const stories = new Set(places.map(({ storyId }) => storyId))
+  return [...stories].flatMap((storyId) => {
+    const story = issue.records.stories[storyId]
+    if (story === undefined) return []
+    const own = places.filter((place) => place.storyId === storyId)
+    return [
+      ...replaceInHead(
+        story,
+        own.filter(({ blockId }) => isHeadPart(blockId)),
+        replacement,
+      ),
+      ...replaceInBody(
+        story,
+        own.filter(({ blockId }) => !isHeadPart(blockId)),
+        replacement,
+      ),
+    ]
+  })
 }
 
-function storiesOf(issue: Issue, storyId: string | undefined): readonly Story[] {
-  const stories = Object.values(issue.records.stories)
-  return storyId === undefined ? stories : stories.filter(({ id }) => id === storyId)
-}
-
-function replaceInHead(story: Story, wanted: string, replacement: string): readonly Command[] {
-  const changes = PARTS.flatMap((part) => {
-    const text = story[part]
-    if (text === undefined) return []
-    const changed = replaceAll(text, wanted, replacement)
+function replaceInHead(
+  story: Story,
+  places: readonly FoundPlace[],
+  replacement: string,
+): readonly Command[] {
+  const changes = HEAD_PARTS.flatMap((part) => {
+    const text = story[part] ?? ''
+    const changed = places
+      .filter(({ blockId }) => blockId === part)
+      .reduceRight(
+        (after, { from, to }) => after.slice(0, from) + replacement + after.slice(to),
+        text,
+      )
     if (changed === text) return []
     return [[part, changed === '' && part !== 'headline' ? null : changed]]
   })
@@ -49,27 +57,23 @@ function replaceInHead(story: Story, wanted: string, replacement: string): reado
   return [{ type: 'setStory', id: story.id, changes: Object.fromEntries(changes) }]
 }
 
-function replaceInBody(story: Story, wanted: string, replacement: string): readonly Command[] {
+function replaceInBody(
+  story: Story,
+  places: readonly FoundPlace[],
+  replacement: string,
+): readonly Command[] {
   const doc = editorSchema.nodeFromJSON(story.body)
   const transform = new Transform(doc)
-  for (const { from, to } of [...findIn(doc, wanted)].reverse()) {
-    const marks = doc.resolve(from + 1).marks()
+  for (const { blockId, from, to } of [...places].reverse()) {
+    const block = findBlock(doc, blockId)
+    if (block === undefined || to > block.node.content.size) continue
+    const start = block.position + 1
+    if (block.node.textBetween(from, to) === replacement) continue
+    const marks = doc.resolve(start + from + 1).marks()
     const text = replacement === '' ? [] : [editorSchema.text(replacement, marks)]
-    transform.replace(from, to, new Slice(Fragment.from(text), 0, 0))
+    transform.replace(start + from, start + to, new Slice(Fragment.from(text), 0, 0))
   }
   if (!transform.docChanged) return []
   const steps = transform.steps.map((step) => jsonSchema.parse(step.toJSON()))
   return [{ type: 'editStory', id: story.id, steps }]
-}
-
-function replaceAll(text: string, wanted: string, replacement: string): string {
-  const folded = fold(text)
-  const needle = fold(wanted)
-  let changed = ''
-  let from = 0
-  for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, from)) {
-    changed += text.slice(from, at) + replacement
-    from = at + needle.length
-  }
-  return changed + text.slice(from)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { type Client, createClient } from '../../bridge/client'
 import type { EventName } from '../../bridge/events'
-import type { Issue } from '../../engine/document/issue'
+import { ISSUE_VERSION, type Issue } from '../../engine/document/issue'
 import { parseTemplate } from '../../engine/document/template'
 import { type Desk, openDesk } from '../../host/desk/desk'
 import type { DeskOptions } from '../../host/desk/desk-room'
@@ -91,7 +91,7 @@ export async function writeEmptyIssue(path: string): Promise<void> {
   const { id, version } = parseTemplate(template)
   const issue: Issue = {
     format: 'banxin',
-    version: 1,
+    version: ISSUE_VERSION,
     id: 'issue-1',
     publication: { name: '岚江周报', publisher: '岚江周报社', fields: {} },
     number: 1,

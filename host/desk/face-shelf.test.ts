@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { openFace } from '../../engine/fonts/open-face'
+import { writeOutlinePath } from '../../engine/fonts/outline-path'
+import { loadFaces, machineFaces } from '../load-faces'
+import { FaceShelf } from './face-shelf'
+
+const shelf = new FaceShelf(machineFaces)
+const request = { family: 'LXGW WenKai', weight: 500 }
+
+describe('FaceShelf', () => {
+  it('gives a face without its outlines, at the weight that there is', async () => {
+    const { bytes, ...identity } = await shelf.read(request)
+    expect(identity).toMatchObject({ family: 'LXGW WenKai', weight: 400 })
+    const blank = openFace(bytes, identity)
+    expect(blank.outlineOf(blank.glyphOf(0x7248))).toEqual([])
+    expect(bytes.length).toBeLessThan(1_000_000)
+  })
+
+  it('draws the glyphs of a face, a line each, in the order asked for', async () => {
+    const [face] = await loadFaces([request])
+    const glyphs = [...'版 心版'].map((character) => face?.glyphOf(character.codePointAt(0) ?? 0))
+    const known = glyphs.flatMap((glyph) => glyph ?? [])
+    const lines = known.map((glyph) => `${writeOutlinePath(face?.outlineOf(glyph) ?? [])}\n`)
+    expect(await shelf.draw(request, known)).toBe(lines.join(''))
+    expect(await shelf.draw(request, [...known].reverse())).toBe(lines.reverse().join(''))
+    expect(await shelf.draw(request, [65_535])).toBe('\n')
+  })
+
+  it('keeps the faces asked for last', async () => {
+    const bare = new FaceShelf(machineFaces)
+    const first = await bare.read({ family: 'Source Serif 4', weight: 200 })
+    expect((await bare.read({ family: 'Source Serif 4', weight: 200 })).bytes).toBe(first.bytes)
+    for (let weight = 201; weight < 230; weight++) {
+      await bare.read({ family: 'Source Serif 4', weight })
+    }
+    const again = await bare.read({ family: 'Source Serif 4', weight: 200 })
+    expect(again.bytes).not.toBe(first.bytes)
+    expect(Buffer.from(again.bytes)).toEqual(Buffer.from(first.bytes))
+  })
+})

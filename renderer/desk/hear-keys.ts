@@ -1,0 +1,34 @@
+import { type ComputedRef, onBeforeUnmount, onMounted } from 'vue'
+import type { DeskCommand } from './desk-commands'
+import { isPressed } from './shortcuts'
+import { useUi } from './ui-store'
+
+/** Commands that leave their keys to the browser while no story is being written. */
+const OF_THE_EDITOR = new Set(['find', 'replace'])
+
+/** Hears the keys of commands while a view is there; composing characters is left alone. */
+export function hearKeys(commands: ComputedRef<readonly DeskCommand[]>): void {
+  const ui = useUi()
+
+  const hear = (event: KeyboardEvent): void => {
+    if (event.isComposing) return
+    const command = commands.value.find(({ shortcuts }) =>
+      shortcuts.some((shortcut) => isPressed(shortcut, event)),
+    )
+    if (command === undefined) return
+    if (OF_THE_EDITOR.has(command.key) && ui.mode !== 'write') return
+    // What cannot be done now is not the browser's to do either: no page is saved, none printed.
+    event.preventDefault()
+    event.stopPropagation()
+    const isDialogOpen = document.querySelector('[role="dialog"]') !== null
+    if (command.key === 'palette') ui.paletteOpen = !ui.paletteOpen
+    else if (!isDialogOpen && !command.isDisabled) command.run()
+  }
+
+  onMounted(() => {
+    addEventListener('keydown', hear, { capture: true })
+  })
+  onBeforeUnmount(() => {
+    removeEventListener('keydown', hear, { capture: true })
+  })
+}

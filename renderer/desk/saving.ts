@@ -1,0 +1,96 @@
+import { shallowRef } from 'vue'
+import type { Client } from '../../bridge/client'
+import { BanxinError } from '../../engine/document/message'
+import { chooseFile } from '../files/choose-file'
+import { flushEditors } from './editor-flush'
+import { tellError } from './notices'
+import type { OpenDocument } from './open-document'
+
+/** What a person is asked before changes could be lost. */
+export type SaveQuestion =
+  /** The document is to be closed; `then` is done when it has been. */
+  | { readonly kind: 'unsaved'; readonly then: () => Promise<void> }
+  /** Another program wrote the file. */
+  | { readonly kind: 'changed' }
+
+/** Saving and closing a document; nothing of it is lost without a person's word. */
+export type Saving = ReturnType<typeof createSaving>
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof BanxinError && error.code === code
+
+/** `suggestName` gives the name that a document without a file would be saved under. */
+export function createSaving(client: Client, open: OpenDocument, suggestName: () => string) {
+  const { documentId } = open
+  const question = shallowRef<SaveQuestion | null>(null)
+  const isLeaving = shallowRef(false)
+
+  /** Waits until the host has everything that was typed. */
+  const settle = async (): Promise<void> => {
+    flushEditors()
+    await open.settle()
+  }
+
+  const saveAs = async (): Promise<boolean> => {
+    try {
+      await settle()
+      const file = await chooseFile(client, 'save-document', suggestName())
+      if (file === null) return false
+      const { fileId } = file
+      open.noteStatus(await client.call('document.saveAs', { documentId, fileId }))
+      return true
+    } catch (error) {
+      tellError(error)
+      return false
+    }
+  }
+
+  const save = async (overwrite = false): Promise<boolean> => {
+    try {
+      await settle()
+      if (open.status.value.file === null) return await saveAs()
+      const input = overwrite ? { documentId, overwrite } : { documentId }
+      open.noteStatus(await client.call('document.save', input))
+      return true
+    } catch (error) {
+      if (isCode(error, 'document-unnamed')) return saveAs()
+      if (isCode(error, 'file-changed')) question.value = { kind: 'changed' }
+      else tellError(error)
+      return false
+    }
+  }
+
+  /** Closes the document, then goes on; asks first where changes would be lost. */
+  const leave = async (then: () => Promise<void>, discard = false): Promise<void> => {
+    try {
+      await settle()
+      isLeaving.value = true
+      await client.call('document.close', discard ? { documentId, discard } : { documentId })
+      await then()
+    } catch (error) {
+      isLeaving.value = false
+      if (isCode(error, 'document-unsaved')) question.value = { kind: 'unsaved', then }
+      else tellError(error)
+    }
+  }
+
+  return {
+    question,
+    /** Whether this desk closes the document itself just now. */
+    isLeaving,
+    settle,
+    saveAs,
+    save: () => save(),
+    leave: (then: () => Promise<void>) => leave(then),
+    /** What a person said to the question; `null` leaves everything as it is. */
+    async answer(choice: 'save' | 'discard' | 'overwrite' | null): Promise<void> {
+      const asked = question.value
+      question.value = null
+      if (choice === 'overwrite') await save(true)
+      else if (asked?.kind === 'unsaved' && choice === 'discard') await leave(asked.then, true)
+      else if (asked?.kind === 'unsaved' && choice === 'save' && (await save())) {
+        await leave(asked.then)
+      }
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { zhPages } from './zh-pages'
+
+/** The pages and what is found on them, in English. */
+export const enPages: typeof zhPages = {
+  pages: {
+    label: 'Pages',
+    spread: 'Pages {first}–{last}',
+    single: 'Page {first}',
+    previous: 'Previous pages',
+    next: 'Next pages',
+    fit: 'Fit width',
+    fitPage: 'Fit page',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    zoom: 'Zoom',
+    spreads: 'Facing pages',
+    singles: 'One page at a time',
+    marks: 'Mark findings',
+    marksCount: 'Mark findings ({count})',
+    guides: 'Guides',
+    guide: {
+      bleed: 'Bleed',
+      trim: 'Trim',
+      margins: 'Type area',
+      columns: 'Columns',
+      grid: 'Baseline grid (when zoomed in)',
+    },
+    composing: 'Composing…',
+    failed: 'The pages are not up to date',
+    text: 'Text of page {folio}',
+    picture: 'Picture',
+    code: 'QR code',
+    oversetMark: '{lines} lines do not fit',
+    oversetPlace: 'Overset',
+    oversetTitle: 'Overset: {lines} lines do not fit',
+    oversetLead:
+      'What follows is beyond the pages that the template allows, and is not printed. Cut text, or let the template have more pages.',
+    oversetText: 'Overset text (page {folio}, not printed)',
+  },
+  check: {
+    title: 'Check',
+    items: '{count}',
+    none: 'Nothing found: ready for print.',
+    page: 'p. {folio}',
+    error: 'Error',
+    warning: 'Warning',
+    note: 'Note',
+    lead: 'What is amiss and how to mend it. Choose one to go there.',
+    toText: 'Mend in the story',
+    toList: 'See all checks',
+  },
+}

@@ -1,0 +1,30 @@
+/** The dialog that crops a picture in Chinese; the other language has the same entries. */
+export const zhCrop = {
+  crop: {
+    open: '裁剪…',
+    title: '裁剪图片',
+    lead: '拖动边角来裁，点一下图片定焦点：版面还要再裁时，焦点留在画面里。也可用方向键移动，按住 Shift 改大小。',
+    leadDrawing:
+      '拖动边角来裁。图形只按这里裁，版面不会再裁。也可用方向键移动，按住 Shift 改大小。',
+    whole: '整张图片',
+    frame: '裁剪框',
+    focus: '焦点',
+    saidCrop: '左 {left}%，上 {top}%，宽 {width}%，高 {height}%',
+    saidFocus: '焦点：左 {x}%，上 {y}%',
+    proportions: '比例',
+    free: '自由',
+    original: '原图',
+    turn: '横竖对调',
+    size: '大小',
+    pixels: '{width} × {height} 像素',
+    column: '一栏，{mm} 毫米',
+    all: '通栏，{mm} 毫米',
+    ppi: '{ppi} ppi',
+    sharp: '清晰',
+    soft: '偏低',
+    coarse: '太低',
+    reset: '还原',
+    cancel: '取消',
+    confirm: '确定',
+  },
+}

@@ -1,0 +1,118 @@
+import type { Call } from '../../bridge/client'
+import type { Face, FaceId } from '../../engine/fonts/face'
+import { openFace } from '../../engine/fonts/open-face'
+import { readOutlinePath } from '../../engine/fonts/outline-path'
+import type { ComposedPage } from '../../engine/layout/page'
+import type { FaceRequest } from '../../engine/layout/required-faces'
+import type { FaceOutlines } from './compose-messages'
+
+/** Composing asked for an outline that is still at the host. */
+export class OutlineMissing extends Error {
+  constructor(
+    readonly face: Face,
+    readonly glyph: number,
+  ) {
+    super(`${face.id} #${String(glyph)}`)
+  }
+}
+
+/**
+ * The faces of the worker. Each comes from the host once, without its outlines; those of the
+ * glyphs that pages show, and the few that composing measures, are fetched when they are needed.
+ */
+export class HostFaces {
+  readonly #call: Call
+  readonly #asked = new Map<string, Promise<Face>>()
+  readonly #open = new Map<FaceId, Face>()
+  readonly #measured = new Map<FaceId, Map<number, string>>()
+  readonly #shown = new Map<FaceId, Set<number>>()
+
+  constructor(call: Call) {
+    this.#call = call
+  }
+
+  /** The faces asked for, each once; two requests may come to the same one. */
+  async get(requests: readonly FaceRequest[]): Promise<readonly Face[]> {
+    return [...new Set(await Promise.all(requests.map((request) => this.#find(request))))]
+  }
+
+  /** Fetches what `outlineOf` of an open face threw for, so that it gives it the next time. */
+  async measure({ face, glyph }: OutlineMissing): Promise<void> {
+    const [path = ''] = await this.#draw(face, [glyph])
+    entryOf(this.#measured, face.id, () => new Map()).set(glyph, path)
+  }
+
+  /** Outlines of the glyphs on pages that were on none given here before. */
+  async outlinesOf(pages: readonly ComposedPage[]): Promise<readonly FaceOutlines[]> {
+    const fresh = [...this.#freshGlyphs(pages)].flatMap(([id, glyphs]) => {
+      const face = this.#open.get(id)
+      return face === undefined ? [] : [{ face, glyphs: [...glyphs] }]
+    })
+    const outlines = await Promise.all(
+      fresh.map(async ({ face, glyphs }) => {
+        const paths = await this.#draw(face, glyphs)
+        const drawn = glyphs.map(
+          (glyph, index) => [glyph, paths[index] ?? '', face.advanceOf(glyph)] as const,
+        )
+        return { face: face.id, unitsPerEm: face.unitsPerEm, glyphs: drawn }
+      }),
+    )
+    for (const { face, glyphs } of fresh) {
+      const shown = entryOf(this.#shown, face.id, () => new Set())
+      for (const glyph of glyphs) shown.add(glyph)
+    }
+    return outlines
+  }
+
+  #freshGlyphs(pages: readonly ComposedPage[]): ReadonlyMap<FaceId, ReadonlySet<number>> {
+    const fresh = new Map<FaceId, Set<number>>()
+    for (const { items } of pages) {
+      for (const item of items) {
+        if (item.kind !== 'glyphs') continue
+        const shown = this.#shown.get(item.face)
+        for (const glyph of item.glyphs) {
+          if (shown?.has(glyph) !== true) entryOf(fresh, item.face, () => new Set()).add(glyph)
+        }
+      }
+    }
+    return fresh
+  }
+
+  async #draw({ family, weight }: Face, glyphs: number[]): Promise<readonly string[]> {
+    const { bytes } = await this.#call('font.draw', { family, weight, glyphs })
+    return new TextDecoder().decode(bytes).split('\n')
+  }
+
+  #find(request: FaceRequest): Promise<Face> {
+    const key = `${request.family}/${String(request.weight)}`
+    return entryOf(this.#asked, key, () => {
+      const face = this.#fetch(request)
+      // It is asked for again when it is needed again.
+      face.catch(() => this.#asked.delete(key))
+      return face
+    })
+  }
+
+  async #fetch(request: FaceRequest): Promise<Face> {
+    const { bytes, ...identity } = await this.#call('font.read', request)
+    return entryOf(this.#open, `${identity.family}/${String(identity.weight)}`, () => {
+      const face: Face = {
+        ...openFace(bytes, identity),
+        outlineOf: (glyph) => {
+          const path = this.#measured.get(face.id)?.get(glyph)
+          if (path === undefined) throw new OutlineMissing(face, glyph)
+          return readOutlinePath(path)
+        },
+      }
+      return face
+    })
+  }
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
