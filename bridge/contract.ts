@@ -101,15 +101,17 @@ export const contract = {
   /** What an issue after the one opened last would begin with; `null` where none is known. */
   'document.next': channel(
     nothing,
-    z
-      .strictObject({
-        follows: fileIdSchema,
-        publication: publication.shape.name,
-        number,
-        totalNumber,
-        date: dateSchema,
-      })
-      .nullable(),
+    z.strictObject({
+      next: z
+        .strictObject({
+          follows: fileIdSchema,
+          publication: publication.shape.name,
+          number,
+          totalNumber,
+          date: dateSchema,
+        })
+        .nullable(),
+    }),
   ),
   /**
    * An empty issue of a template; it has no file until `document.saveAs`. It is of the periodical

@@ -5,8 +5,9 @@ import '../dist/fonts/desk/faces.css'
 import { findHost } from './desk/host-address'
 import { prepareWorker } from './pages/spare-worker'
 
-// The worker that composes takes as long to load as the desk does, so it begins first.
+// What takes long to load begins first: the worker, then the issue, then the views.
 const host = findHost()
 if (host !== null) prepareWorker(host)
+const beginning = host === null ? null : import('./desk/beginning').then(({ begin }) => begin(host))
 const { mountDesk } = await import('./mount-desk')
-mountDesk(host)
+mountDesk(await beginning)

@@ -1,10 +1,10 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
-import type { HostAddress } from './desk/host-address'
+import type { Beginning } from './desk/beginning'
 import { i18n } from './language/i18n'
 
-/** Shows the desk of a host in the page. */
-export function mountDesk(host: HostAddress | null): void {
-  createApp(App, { host }).use(createPinia()).use(i18n).mount('#desk')
+/** Shows the desk in the page, as it has begun. */
+export function mountDesk(beginning: Beginning | null): void {
+  createApp(App, { beginning }).use(createPinia()).use(i18n).mount('#desk')
 }

@@ -101,4 +101,21 @@ describe('createSubsetter', () => {
     expect(size).toBeGreaterThan(0)
     expect(memories[0]?.buffer.byteLength).toBe(size)
   })
+
+  it('cuts a face for a text, which it shapes and draws as the whole does', () => {
+    const whole = openBundledFace('song')
+    const text = '（版心），“一九”——……ABC'
+    const codes = [...text].map((character) => character.codePointAt(0) ?? 0)
+    const cut = openFace(subsetter.subsetText(whole, codes), whole)
+    expect(cut.bytes.length).toBeLessThan(100_000)
+    expect(cut.glyphOf(0x5802)).toBe(0)
+    const context = { script: 'Hani', language: 'zh-Hans', features: ['halt'] }
+    const [shaped, expected] = [cut, whole].map((face) =>
+      face.shape(text, context).map(({ glyph, ...place }) => ({
+        ...place,
+        outline: face.outlineOf(glyph),
+      })),
+    )
+    expect(shaped).toEqual(expected)
+  })
 })

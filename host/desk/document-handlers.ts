@@ -86,9 +86,10 @@ export function createDocumentHandlers(room: DeskRoom): Pick<Handlers, DocumentC
     'document.next': async () => {
       const recent = await listRecentFiles(folder.recentFiles)
       const next = await proposeNext(recent.map(({ path }) => path))
-      if (next === undefined) return null
+      if (next === undefined) return { next: null }
       const { path, publication, ...rest } = next
-      return { follows: nameFile(path).fileId, publication: publication.name, ...rest }
+      const follows = nameFile(path).fileId
+      return { next: { follows, publication: publication.name, ...rest } }
     },
 
     'document.create': async ({ follows, ...request }) => {

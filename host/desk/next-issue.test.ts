@@ -36,13 +36,13 @@ describe('the next issue', () => {
   })
 
   it('is not known before an issue was opened', async () => {
-    expect(await test.client.call('document.next', {})).toBeNull()
+    expect(await test.client.call('document.next', {})).toEqual({ next: null })
   })
 
   it('goes on from the one opened last, of the same periodical', async () => {
     const before = await openNamed(test.client, 'sound.banxin')
     await test.client.call('document.close', { documentId: before.documentId })
-    const next = await test.client.call('document.next', {})
+    const { next } = await test.client.call('document.next', {})
     expect(next).toMatchObject({ number: 8, date: '2025-05-13' })
     if (next === null) throw new Error('nothing is proposed')
     const { follows, number, date } = next
@@ -55,8 +55,8 @@ describe('the next issue', () => {
 
   it('leaves out files that are gone or damaged', async () => {
     writeFileSync(join(work.files, 'sound.banxin'), 'damaged')
-    expect(await test.client.call('document.next', {})).toBeNull()
+    expect(await test.client.call('document.next', {})).toEqual({ next: null })
     rmSync(join(work.files, 'sound.banxin'))
-    expect(await test.client.call('document.next', {})).toBeNull()
+    expect(await test.client.call('document.next', {})).toEqual({ next: null })
   })
 })

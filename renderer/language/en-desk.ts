@@ -13,7 +13,7 @@ export const enDesk: typeof zhDesk = {
     takeOver: 'Take it over',
     takeOverTitle: 'Take the issue over?',
     takeOverText:
-      'Do so only when nobody edits it there for certain. That desk can then no longer write the file; what it did not save is kept as a draft.',
+      'Do so only when nobody edits it there for certain. That desk can then no longer write the file; what it did not save can only be saved elsewhere.',
     saveElsewhere: 'Save as…',
   },
   keys: {

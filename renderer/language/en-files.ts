@@ -28,7 +28,7 @@ export const enFiles: typeof zhFiles = {
     content: 'What the folder holds',
     up: 'Up one folder',
     emptyOpen: 'There are no .banxin files in this folder.',
-    emptySave: 'This folder is empty yet.',
+    emptySave: 'No files of this kind here yet; you can save here.',
     exists: '“{name}” is here already. Replace it, or choose another name?',
     replace: 'Replace',
     choose: 'Choose',

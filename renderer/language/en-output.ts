@@ -34,7 +34,7 @@ export const enOutput: typeof zhOutput = {
     again: 'Export once more',
     leaveOut: 'Export without the picture',
     errors: 'There are {count} errors to mend before printing.',
-    errorsLead: 'Text that does not fit is not printed; what is missing stays blank.',
+    errorsLead: 'Text that does not fit is not printed; missing characters become boxes.',
     toCheck: 'See the errors',
     notComposed: 'The pages are not composed yet; then you can export.',
     spec: 'This PDF',

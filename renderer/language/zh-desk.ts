@@ -11,7 +11,7 @@ export const zhDesk = {
     takeOver: '强行接手',
     takeOverTitle: '要接手这一期吗？',
     takeOverText:
-      '只在确知那边没有人在编辑时接手。接手以后，那边不能再写入这个文件，没存的改动会另存为草稿。',
+      '只在确知那边没有人在编辑时接手。接手以后，那边不能再写入这个文件，没存的改动只能存到别的文件里。',
     saveElsewhere: '另存为…',
   },
   keys: {

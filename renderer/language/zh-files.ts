@@ -26,7 +26,7 @@ export const zhFiles = {
     content: '文件夹里的内容',
     up: '上一级',
     emptyOpen: '这个文件夹里没有 .banxin 文件。',
-    emptySave: '这个文件夹还是空的。',
+    emptySave: '这里还没有同类的文件，可以存在这里。',
     exists: '“{name}”已经在这里了。替换它，还是换个文件名？',
     replace: '替换',
     choose: '选定',

@@ -32,7 +32,7 @@ export const zhOutput = {
     again: '再导出一次',
     leaveOut: '空着这张图导出',
     errors: '还有 {count} 处错误，付印前应当改正。',
-    errorsLead: '排不下的文字不会印出来，缺的字和图会空着。',
+    errorsLead: '排不下的文字不会印出来，缺的字会印成方框。',
     toCheck: '查看错误',
     notComposed: '版面还没有排好，排好就能导出。',
     spec: '这份 PDF',

@@ -40,8 +40,6 @@ export interface ComposedJob extends Omit<Composition, 'pages' | 'oversetPages'>
 /** What the worker says to the desk. */
 export type FromComposer =
   | ComposedJob
-  /** It listens from now on; what was said before, while HarfBuzz was loading, is lost. */
-  | { readonly kind: 'ready' }
   /** The hash of all pages, as `banxin compose` gives it. */
   | { readonly kind: 'hashed'; readonly job: number; readonly sha256: string }
   | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure }

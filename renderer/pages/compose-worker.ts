@@ -1,3 +1,4 @@
+import { listen } from './compose-inbox'
 import '../without-eval'
 import { createCall } from '../../bridge/client'
 import { toFailure } from '../../bridge/failure'
@@ -35,14 +36,13 @@ let typesetter: Typesetter | undefined
 let typesetterKey = ''
 let newestJob = 0
 
-desk.onmessage = ({ data }: MessageEvent<ToComposer>) => {
-  if (data.kind === 'begin') faces = facesOf(data.host)
+listen((message) => {
+  if (message.kind === 'begin') faces = facesOf(message.host)
   else if (faces !== undefined) {
-    newestJob = data.job
-    void compose(data, faces)
+    newestJob = message.job
+    void compose(message, faces)
   }
-}
-say({ kind: 'ready' })
+})
 
 /** The faces of a host, waited for while it cannot be reached. */
 function facesOf(host: HostAddress): HostFaces {

@@ -28,17 +28,18 @@ export type Composer = ReturnType<typeof createComposer>
 
 /** A composer with a worker of its own, which gets its faces from the host. */
 export function createComposer(host: HostAddress) {
-  const { worker, whenReady } = takeWorker(host)
+  const worker = takeWorker(host)
   const outlines = new OutlineBook()
   const shown = shallowRef<ShownPages | null>(null)
   const failure = shallowRef<Failure | null>(null)
   /** The hash of the pages shown, once it is known; empty while they change. */
   const sha256 = shallowRef('')
   let job = 0
-  let isBusy = true
+  let isBusy = false
   let waiting: Document | null = null
   let lastTemplate: Document['template'] | undefined
   let lastIssue: Document['issue'] | undefined
+  let asked: Document | null = null
 
   const say = (message: ToComposer): void => {
     worker.postMessage(message)
@@ -65,7 +66,7 @@ export function createComposer(host: HostAddress) {
 
   const show = (done: ComposedJob): void => {
     outlines.add(done.outlines)
-    const { pages = [], oversetPages = [], frames = [] } = shown.value ?? {}
+    const { pages = [], oversetPages = [], frames = [], fits } = shown.value ?? {}
     const sent = [...done.pages, ...done.oversetPages]
     shown.value = {
       pages: withUnchanged(done.pages, pages),
@@ -73,7 +74,7 @@ export function createComposer(host: HostAddress) {
       frames: done.frames.map((frame, index) =>
         sent[index] === null ? (frames[index] ?? frame) : frame,
       ),
-      fits: new Map(done.fits.map((fit) => [fit.storyId, fit])),
+      fits: new Map(done.fits.map((fit) => [fit.storyId, keepSame(fit, fits?.get(fit.storyId))])),
       findings: done.findings,
       tookMs: done.tookMs,
     }
@@ -96,10 +97,7 @@ export function createComposer(host: HostAddress) {
     }
   }
 
-  whenReady(() => {
-    worker.onmessage = hear
-    goOn()
-  })
+  worker.onmessage = hear
 
   return {
     shown,
@@ -107,7 +105,10 @@ export function createComposer(host: HostAddress) {
     sha256,
     outlines,
     /** Composes a document as soon as the worker is free, unless a newer one comes. */
-    compose(document: Document): void {
+    compose({ issue, template }: Document): void {
+      if (asked?.issue === issue && asked.template === template) return
+      const document = { issue, template }
+      asked = document
       if (isBusy) waiting = document
       else start(document)
       markMoment('pages-asked', { job: waiting === null ? job : job + 1 })
@@ -124,4 +125,9 @@ function withUnchanged(
   before: readonly ComposedPage[],
 ): readonly ComposedPage[] {
   return sent.flatMap((page, index) => page ?? before[index] ?? [])
+}
+
+/** The fit that was, where this one says the same: what shows it then stays as it is. */
+function keepSame(fit: StoryFit, before: StoryFit | undefined): StoryFit {
+  return JSON.stringify(fit) === JSON.stringify(before) ? (before ?? fit) : fit
 }

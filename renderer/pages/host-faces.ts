@@ -26,6 +26,8 @@ export class HostFaces {
   readonly #open = new Map<FaceId, Face>()
   readonly #measured = new Map<FaceId, Map<number, string>>()
   readonly #shown = new Map<FaceId, Set<number>>()
+  /** Pages all of whose glyphs are shown; one that composing leaves as it was is the same object. */
+  readonly #drawn = new WeakSet<ComposedPage>()
 
   constructor(call: Call) {
     this.#call = call
@@ -61,13 +63,15 @@ export class HostFaces {
       const shown = entryOf(this.#shown, face.id, () => new Set())
       for (const glyph of glyphs) shown.add(glyph)
     }
+    for (const page of pages) this.#drawn.add(page)
     return outlines
   }
 
   #freshGlyphs(pages: readonly ComposedPage[]): ReadonlyMap<FaceId, ReadonlySet<number>> {
     const fresh = new Map<FaceId, Set<number>>()
-    for (const { items } of pages) {
-      for (const item of items) {
+    for (const page of pages) {
+      if (this.#drawn.has(page)) continue
+      for (const item of page.items) {
         if (item.kind !== 'glyphs') continue
         const shown = this.#shown.get(item.face)
         for (const glyph of item.glyphs) {

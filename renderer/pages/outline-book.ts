@@ -1,11 +1,12 @@
 import type { FaceId } from '../../engine/fonts/face'
 import type { FaceOutlines } from './compose-messages'
+import { layersOf } from './outline-layers'
 
 interface FaceEntry {
   readonly unitsPerEm: number
   readonly data: Map<number, string>
   readonly advances: Map<number, number>
-  readonly paths: Map<number, Path2D>
+  readonly layers: Map<number, readonly Path2D[]>
 }
 
 /** The outlines of all glyphs that pages show, made into paths when they are first painted. */
@@ -18,7 +19,7 @@ export class OutlineBook {
         unitsPerEm,
         data: new Map(),
         advances: new Map(),
-        paths: new Map(),
+        layers: new Map(),
       }
       this.#faces.set(face, entry)
       for (const [glyph, path, advance] of glyphs) {
@@ -40,16 +41,16 @@ export class OutlineBook {
     return this.#faces.get(face)?.unitsPerEm ?? 1_000
   }
 
-  /** The path of a glyph in font units, y up; `undefined` while it is not known. */
-  path(face: FaceId, glyph: number): Path2D | undefined {
+  /** What a glyph is filled with, one path over the other, in font units, y up; none while unknown. */
+  layers(face: FaceId, glyph: number): readonly Path2D[] {
     const entry = this.#faces.get(face)
-    const known = entry?.paths.get(glyph)
+    const known = entry?.layers.get(glyph)
     if (known !== undefined) return known
     const data = entry?.data.get(glyph)
-    if (entry === undefined || data === undefined) return undefined
-    const path = new Path2D(data)
-    entry.paths.set(glyph, path)
+    if (entry === undefined || data === undefined) return []
+    const layers = layersOf(data).map((layer) => new Path2D(layer))
+    entry.layers.set(glyph, layers)
     entry.data.delete(glyph)
-    return path
+    return layers
   }
 }

@@ -77,8 +77,6 @@ function paintGlyphs(
   const scale = item.sizeMpt / outlines.unitsPerEm(item.face)
   context.fillStyle = inkColour(item.ink)
   for (const [index, glyph] of item.glyphs.entries()) {
-    const path = outlines.path(item.face, glyph)
-    if (path === undefined) continue
     const x = item.xMpt[index] ?? 0
     const y = item.baselineMpt - (item.riseMpt?.[index] ?? 0)
     // The base transform only scales and moves, so its product with a flip is written out.
@@ -90,7 +88,7 @@ function paintGlyphs(
       base.a * x + base.e,
       base.d * y + base.f,
     )
-    context.fill(path)
+    for (const layer of outlines.layers(item.face, glyph)) context.fill(layer)
   }
   context.setTransform(base)
 }

@@ -18,7 +18,7 @@ import { nodeType } from './editor-schema'
 import { moveBlock } from './figure-commands'
 import { placeholders } from './placeholders'
 import { repairBody } from './repair-body'
-import { clearCells, goToCell, goToCellBelow } from './table-commands'
+import { clearCells, goToCell, goToCellBelow, goToRow } from './table-commands'
 import { stopAtEnd, stopAtStart } from './text-place'
 
 const rules = inputRules({
@@ -50,6 +50,8 @@ const keys = keymap({
   'Mod-Alt-1': blockCommand('subheading'),
   'Mod-Alt-2': blockCommand('pull_quote'),
   'Mod-Alt-3': toggleBriefs,
+  ArrowUp: goToRow(-1),
+  ArrowDown: goToRow(1),
   'Alt-ArrowUp': moveBlock(-1),
   'Alt-ArrowDown': moveBlock(1),
   'Mod-Enter': addParagraphAfter,

@@ -1,4 +1,5 @@
 import { Fragment, Slice } from 'prosemirror-model'
+import { Selection } from 'prosemirror-state'
 import { dropPoint } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
 import { makeFigure } from './figure-commands'
@@ -35,6 +36,7 @@ export function isBelow(view: EditorView, { clientY, target }: MouseEvent): bool
 
 /** Whether the cursor stands in the first line of a text. */
 export function isAtTop(view: EditorView): boolean {
-  const { $head, empty } = view.state.selection
-  return empty && $head.depth > 0 && $head.index(0) === 0 && view.endOfTextblock('up')
+  const { doc, selection } = view.state
+  const isFirst = Selection.atStart(doc).$from.sameParent(selection.$from)
+  return selection.empty && isFirst && view.endOfTextblock('up')
 }

@@ -12,6 +12,7 @@ const issue: Issue = {
   publication: { name: '周报', publisher: '编辑部', fields: {} },
   number: 1,
   date: '2024-05-06',
+  template: { id: 'weekly', version: 1 },
   sections: ['c1'],
   records: {
     sections: { c1: { id: 'c1', style: 'news', title: '要闻', stories: ['s2', 's1'] } },

@@ -13,6 +13,7 @@ import {
   fillCells,
   goToCell,
   goToCellBelow,
+  goToRow,
   hasHeader,
   toggleHeader,
 } from './table-commands'
@@ -109,6 +110,9 @@ describe('tables', () => {
     expect(textsOf(grown)).toEqual([...grid, ['', '']])
     expect(where(grown)).toEqual([2, 0])
     expect(where(run(start(grid, '乙'), goToCellBelow))).toEqual([1, 1])
+    expect(where(run(start(grid, '丁'), goToCellBelow))).toEqual([1, 1])
+    expect(where(run(start(grid, '丁'), goToRow(-1)))).toEqual([0, 1])
+    expect(goToRow(1)(start(grid, '丁'))).toBe(false)
   })
 
   it('makes the first row a header and back', () => {

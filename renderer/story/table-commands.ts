@@ -133,12 +133,21 @@ export function goToCell(by: -1 | 1): Command {
 
 /** To the cell below; stays in the last row. */
 export const goToCellBelow: Command = (state, dispatch) => {
-  const place = cellAt(state.selection.$head)
-  if (place === undefined) return false
-  if (place.row + 1 < place.table.childCount) {
-    dispatch?.(putCursor(state.tr, place.start, place.row + 1, place.column).scrollIntoView())
-  }
+  if (cellAt(state.selection.$head) === undefined) return false
+  goToRow(1)(state, dispatch)
   return true
+}
+
+/** From the first or last line of a cell to the cell above or below, where there is one. */
+export function goToRow(by: -1 | 1): Command {
+  return (state, dispatch, view) => {
+    const place = cellAt(state.selection.$head)
+    const row = (place?.row ?? 0) + by
+    if (place === undefined || row < 0 || row >= place.table.childCount) return false
+    if (view?.endOfTextblock(by < 0 ? 'up' : 'down') === false) return false
+    dispatch?.(putCursor(state.tr, place.start, row, place.column).scrollIntoView())
+    return true
+  }
 }
 
 /** Empties the cells of a selection over more than one, which stay where they are. */

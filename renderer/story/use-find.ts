@@ -16,6 +16,8 @@ export interface Find {
   /** Index into `places`. */
   readonly at: Ref<number>
   readonly current: ComputedRef<FoundPlace | undefined>
+  /** Counts how often a person asked to see a place, so that only then it is brought into view. */
+  readonly looks: Ref<number>
   /** To the next place or the one before, round the end, into another story where it is there. */
   go(by: -1 | 1): void
   /** Replaces the place that is looked at and goes on to the next. */
@@ -33,6 +35,7 @@ export function useFind(): Find {
   const isWhole = ref(false)
   const replacement = ref('')
   const at = ref(0)
+  const looks = ref(0)
 
   const places = computed((): readonly FoundPlace[] => {
     const { issue } = open.content.value
@@ -53,11 +56,13 @@ export function useFind(): Find {
         place.storyId === storyId && place.blockId === caret?.blockId && place.to >= caret.offset,
     )
     at.value = Math.max(0, inBlock >= 0 ? inBlock : inStory)
+    looks.value += 1
   }
 
   const show = (): void => {
     const place = current.value
     if (place !== undefined && place.storyId !== ui.storyId) ui.storyId = place.storyId
+    looks.value += 1
   }
 
   const replace = (which: readonly FoundPlace[]): void => {
@@ -83,6 +88,7 @@ export function useFind(): Find {
     places,
     at,
     current,
+    looks,
     go(by) {
       const { length } = places.value
       if (length === 0) return

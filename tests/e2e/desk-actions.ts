@@ -28,6 +28,8 @@ export function actOn(page: Page, said: Words = zh) {
     page.getByRole('complementary', { name: said.issue.title }).getByTitle(name, { exact: true })
   const status = (): Locator => page.locator('.status-saved')
 
+  /** The first paragraph of the story that is written. */
+  const paragraph = (): Locator => page.locator('.body-text > p').first()
   /** Chooses a file that is there, or where one is to be, in the window that asks for it. */
   const chooseFile = async (name: string): Promise<void> => {
     await dialog().getByLabel(said.file.name).fill(name)
@@ -51,17 +53,27 @@ export function actOn(page: Page, said: Words = zh) {
     head: (part: 'kicker' | 'headline' | 'deck' | 'byline') =>
       page.getByLabel(said.story[part], { exact: true }),
     body: () => page.locator('.body-text'),
+    paragraph,
     /** Puts the cursor at the beginning of the body, whose first block is a paragraph. */
     enterBody: async () => {
-      await page
-        .locator('.body-text > p')
-        .first()
-        .click({ position: { x: 40, y: 10 } })
+      await paragraph().click({ position: { x: 40, y: 10 } })
       await page.keyboard.press('Home')
     },
     caption: (index: number) => page.locator('.body-text figcaption').nth(index),
     notice: (part: string | RegExp) => page.locator('.notice').filter({ hasText: part }),
     chooseFile,
+    /** Says, of a file that is there already, that it may be replaced. */
+    replaceFile: async (name: string) => {
+      await dialog()
+        .getByText(fill(said.file.exists, { name }))
+        .waitFor()
+      await dialog().getByRole('button', { name: said.file.replace }).click()
+    },
+    /** Takes away all that is being told. */
+    dismissNotices: async () => {
+      const close = page.locator('.notice').getByRole('button', { name: said.notice.dismiss })
+      while ((await close.count()) > 0) await close.first().click()
+    },
     /** Goes to the output and begins to export under a name. */
     exportAs: async (name: string) => {
       await button(said.top.export).click()

@@ -49,7 +49,7 @@ export const hostileMarkup: readonly string[] = [
 
 /** What runs by itself on a page without guards, to see that these pieces would. */
 export const selfRunning: readonly string[] = hostileMarkup.filter((piece) =>
-  /^<img src="x" onerror|^<svg onload|^<iframe srcdoc|^<details/.test(piece),
+  /^<img src="x" onerror|^<iframe srcdoc|^<details|^<audio/.test(piece),
 )
 
 /** Names that would be markup if anyone took them for it. */

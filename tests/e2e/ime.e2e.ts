@@ -181,7 +181,11 @@ describe.skipIf(browser === undefined)('an input method at the desk (needs a Chr
       .getByRole('search')
       .getByText(/^\d+\/\d+$/)
       .waitFor()
-    const marked = () => page.evaluate(() => CSS.highlights.get('found')?.size ?? 0)
+    const marked = () =>
+      page.evaluate(() => {
+        const marks = CSS.highlights as unknown as ReadonlyMap<string, ReadonlySet<Range>>
+        return marks.get('found')?.size ?? 0
+      })
     const before = await marked()
     expect(before).toBeGreaterThan(5)
     await beginOf(3)

@@ -35,10 +35,13 @@ export async function dragTo(from: Locator, to: Locator, within: Within): Promis
   await to.scrollIntoViewIfNeeded()
   await from.scrollIntoViewIfNeeded()
   const start = await pointIn(from, [0.3, 0.3])
-  const end = await pointIn(to, within)
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move(start.x + 8, start.y + 8, { steps: 2 })
-  await page.mouse.move(end.x, end.y, { steps: 6 })
+  // A list that is dragged in may scroll under the hand, which then goes to where the place is now.
+  for (const steps of [6, 2]) {
+    const end = await pointIn(to, within)
+    await page.mouse.move(end.x, end.y, { steps })
+  }
   await page.mouse.up()
 }

@@ -8,7 +8,7 @@ const PAGES = '.pages-scroll'
 export async function shownHash(page: Page): Promise<string> {
   // Wait for a change to reach the composer, which empties the hash, and then for its hash.
   await page.waitForTimeout(300)
-  await page.waitForSelector(`${PAGES}[data-sha256]:not([data-sha256=""])`)
+  await page.waitForSelector(`${PAGES}[data-sha256]:not([data-sha256=""])`, { timeout: 60_000 })
   return (await page.getAttribute(PAGES, 'data-sha256')) ?? ''
 }
 

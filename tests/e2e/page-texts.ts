@@ -1,23 +1,28 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import type { Words } from '../../renderer/language/zh'
 import { readWithPdfjs } from '../readers/read-with-pdfjs'
 
-const dense = (text: string): string => text.replace(/\s/g, '')
+/** Without white space, and without what marks a brief, which to those who listen is a list. */
+const dense = (text: string): string => text.replace(/\s|◆/g, '')
 
-/** What each page of the desk says to those who listen to it, without white space. */
-export async function readShownTexts(page: Page): Promise<readonly string[]> {
-  const sheets = page.getByRole('article')
+/** What each page of the desk says to those who listen to it. */
+export async function readShownTexts(page: Page, { pages }: Words): Promise<readonly string[]> {
   const texts: string[] = []
-  for (const sheet of await sheets.all()) {
+  for (const sheet of await sheetsOf(page).all()) {
     await sheet.scrollIntoViewIfNeeded()
     // Only pages in sight have their text; every page of these issues has some.
     await sheet.getByText(/\p{Script=Han}/u).first().waitFor({ state: 'attached' })
-    texts.push(dense((await sheet.textContent()) ?? ''))
+    const text = (await sheet.textContent()) ?? ''
+    texts.push(dense(text.replaceAll(`${pages.code} `, '')))
   }
   return texts
 }
 
-/** What an independent reader finds on each page of a PDF beside its furniture, likewise. */
+/** The pages that are shown and will be printed. */
+export const sheetsOf = (page: Page): Locator => page.locator('.sheet:not([data-overset])')
+
+/** What an independent reader finds on each page of a PDF beside its furniture. */
 export async function readPrintedTexts(path: string): Promise<readonly string[]> {
   const { pages } = await readWithPdfjs(new Uint8Array(readFileSync(path)))
   return pages.map(({ text }) => dense(text))

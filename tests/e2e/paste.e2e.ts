@@ -15,13 +15,15 @@ function readBlocks(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const plain = (element: Element): string => element.innerHTML.replace(/<br[^>]*>/g, '')
     const each = (element: Element, selector: string): string =>
-      [...element.querySelectorAll(selector)].map(plain).join(' | ')
-    return [...document.querySelectorAll('.body-text > *')].map((block) => {
+      Array.from(element.querySelectorAll(selector)).map(plain).join(' | ')
+    return Array.from(document.querySelectorAll('.body-text > *')).map((block) => {
       const tag = block.tagName.toLowerCase()
       if (tag === 'ul') return `ul ${each(block, 'li')}`
       if (tag === 'figure') return `figure ${each(block, 'figcaption')}`
       if (tag !== 'table') return `${tag} ${plain(block)}`
-      return `table ${[...block.querySelectorAll('tr')].map((row) => each(row, 'th, td')).join(' / ')}`
+      return `table ${Array.from(block.querySelectorAll('tr'))
+        .map((row) => each(row, 'th, td'))
+        .join(' / ')}`
     })
   })
 }

@@ -19,7 +19,7 @@ import { renderTrimmed } from '../readers/render-trimmed'
 import { launchBrowser } from './find-browser'
 import { misprints } from './misprints'
 import { composedHash, shownHash } from './page-actions'
-import { showInFull } from './painted-pages'
+import { seeCanvas, showInFull } from './painted-pages'
 import { type ServedDesk, serveDesk } from './served-desk'
 
 /** 144 an inch: 100 % on a screen with three pixels to two CSS pixels. */
@@ -30,6 +30,9 @@ const TOLERANCE = 64
 const MOST_SHARE = 0.005
 /** What a spot may weigh where nothing is amiss; without the smallest comma it is twice that. */
 const MOST_WEIGHT = 1
+
+/** What the screen makes of the colours of a canvas is not the same to the last digit. */
+const SCREEN_TOLERANCE = 8
 
 const browser: Browser | undefined = await launchBrowser()
 const samples = join(productRoot, 'samples')
@@ -155,13 +158,18 @@ describe.skipIf(!existsSync(manuscript))('of ../shared', () => {
 })
 
 describe.skipIf(browser === undefined)('a page on the desk (needs a Chromium)', () => {
+  let path: string
   let desk: ServedDesk
+
+  beforeAll(async () => {
+    if (browser === undefined) return
+    path = await copySample('weekly.banxin')
+    desk = await openIssue(browser, path)
+    await shownHash(desk.page)
+  })
   afterAll(() => desk.stop())
 
   it('is told from its print with the smallest misprint', async () => {
-    if (browser === undefined) return
-    const path = await copySample('weekly.banxin')
-    desk = await openIssue(browser, path)
     const file = await composeFile(path, () => undefined)
     const page = file.composition.pages.find(({ items }) =>
       items.some(({ kind }) => kind === 'image'),
@@ -180,7 +188,6 @@ describe.skipIf(browser === undefined)('a page on the desk (needs a Chromium)', 
     )
     const composition = { pages: changed, bookmarks: [] }
     const pdf = await printPdf(file, { composition, preset, sheet: 'bleed' }, pictures)
-    await shownHash(desk.page)
     const painted = await (await showInFull(desk.page)).read(page.index)
     const names = Object.keys(misprints).values()
     for await (const printed of renderTrimmed(pdf, PIXELS_PER_POINT)) {
@@ -189,6 +196,25 @@ describe.skipIf(browser === undefined)('a page on the desk (needs a Chromium)', 
     }
     expect(names.next().done).toBe(true)
   })
+
+  for (const ratio of [1.5, 2]) {
+    it(`is sharp: seen pixel for pixel where there are ${ratio} to a CSS pixel`, async () => {
+      const sharp = await launchBrowser([`--force-device-scale-factor=${ratio}`])
+      if (sharp === undefined) throw new Error('there was a browser')
+      try {
+        const page = await (await sharp.newContext({ viewport: null })).newPage()
+        await page.goto(desk.address)
+        await shownHash(page)
+        expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio)
+        const [seen, held] = await seeCanvas(page, 0)
+        if (seen === undefined || held === undefined) throw new Error('nothing is seen')
+        expect(seen.width).toBeGreaterThan(300 * ratio)
+        expect(comparePictures(seen, held, SCREEN_TOLERANCE).spots).toEqual([])
+      } finally {
+        await sharp.close()
+      }
+    })
+  }
 })
 
 afterAll(async () => {

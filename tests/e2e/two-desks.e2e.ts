@@ -36,7 +36,7 @@ describe.skipIf(browser === undefined)('two desks on one file (needs a Chromium)
 
   it('the second says that it can only read, and why', async () => {
     const act = actOn(second.page)
-    await act.notice('正在另一张写字台上编辑').waitFor()
+    await second.page.getByText('正在另一张写字台上编辑').waitFor()
     await act.status().getByText(act.said.bar.readOnly, { exact: true }).waitFor()
     expect(await shownHash(second.page)).toBe(await shownHash(first.page))
   })

@@ -11,7 +11,7 @@ import { actOn, type DeskActions } from './desk-actions'
 import { launchBrowser } from './find-browser'
 import { dragTo, dropFiles } from './move-things'
 import { composedHash, composeText, pasteHtml, shownHash, turnAll } from './page-actions'
-import { readPrintedTexts, readShownTexts } from './page-texts'
+import { readPrintedTexts, readShownTexts, sheetsOf } from './page-texts'
 import { type ServedDesk, serveDesk } from './served-desk'
 
 const browser: Browser | undefined = await launchBrowser()
@@ -132,10 +132,11 @@ describe.skipIf(browser === undefined)('an editor’s week at the desk (needs a 
   it('finds and replaces in the whole issue', async () => {
     const { page } = desk
     const { find } = act.said
-    await page.keyboard.press('Control+f')
+    await page.keyboard.press('Control+h')
     const bar = page.getByRole('search')
     await bar.getByRole('textbox', { name: find.find }).fill('岚江')
-    await bar.getByRole('combobox').selectOption(find.inIssue)
+    await bar.getByRole('combobox').click()
+    await page.getByRole('option', { name: find.inIssue }).click()
     await bar.getByRole('textbox', { name: find.replace }).fill('澜江')
     await act.button(find.replaceAll).click()
     await page.getByText(find.none, { exact: true }).waitFor()
@@ -190,8 +191,10 @@ describe.skipIf(browser === undefined)('an editor’s week at the desk (needs a 
 
   it('goes to a sentence by a click on the page', async () => {
     const { page } = desk
-    const [sheet] = await page.getByRole('article').all()
-    await sheet?.locator('canvas').click({ position: { x: 60, y: 230 } })
+    await sheetsOf(page)
+      .first()
+      .locator('canvas')
+      .click({ position: { x: 60, y: 230 } })
     const focused = await page.evaluate(() => document.activeElement?.className ?? '')
     expect(focused).toContain('body-text')
   })
@@ -200,13 +203,25 @@ describe.skipIf(browser === undefined)('an editor’s week at the desk (needs a 
     const { page } = desk
     await act.exportAs('week')
     await page.locator('.output-result[data-state="done"]').waitFor({ timeout: 90_000 })
-    const shown = await readShownTexts(page)
+    const shown = await readShownTexts(page, act.said)
     const printed = await readPrintedTexts(path('week.pdf'))
     expect(printed).toHaveLength(shown.length)
     expect(printed).toEqual(shown)
     for (const written of ['先写一段，新闻3.5公里。', '夜里的末班车', '路灯下', HEADLINE]) {
       expect(printed.join('')).toContain(written)
     }
+  })
+
+  it('brings back what was typed and not saved', async () => {
+    const { page } = desk
+    await page.keyboard.press('Control+1')
+    await act.enterBody()
+    await page.keyboard.insertText('还没有存的一句')
+    await act.status().getByText(act.said.bar.journaled, { exact: true }).waitFor()
+    await page.reload()
+    await act.body().getByText('还没有存的一句').waitFor()
+    const { document } = await openPackage(path('week.banxin'))
+    expect(JSON.stringify(document.issue)).not.toContain('还没有存的一句')
   })
 
   it('left neither the browser nor the host with anything to complain of', async () => {

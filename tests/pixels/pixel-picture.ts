@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import sharp from 'sharp'
-import type { RenderedPage } from '../readers/render-with-pdfium'
+import type { PixelBox, RenderedPage } from '../readers/render-with-pdfium'
 
 /** A picture row by row: red, green and blue of each pixel, 0…255. */
 export interface PixelPicture {
@@ -24,6 +24,17 @@ export async function writePng(path: string, picture: PixelPicture): Promise<voi
   const { width, height, pixels } = picture
   mkdirSync(dirname(path), { recursive: true })
   await sharp(pixels, { raw: { width, height, channels: 3 } }).toFile(path)
+}
+
+/** What of a picture is in a box. */
+export function cutOut(picture: PixelPicture, [left, top, right, bottom]: PixelBox): PixelPicture {
+  const [width, height] = [right - left, bottom - top]
+  const pixels = new Uint8Array(3 * width * height)
+  for (let y = 0; y < height; y += 1) {
+    const first = (top + y) * picture.width + left
+    pixels.set(picture.pixels.subarray(3 * first, 3 * (first + width)), 3 * y * width)
+  }
+  return { width, height, pixels }
 }
 
 /** A rendered page with `fineness` × `fineness` of its pixels made into one, their average. */

@@ -1,0 +1,60 @@
+import { type Client, createClient } from '../../bridge/client'
+import type { Output } from '../../bridge/contract'
+import type { Opened } from '../files/issue-files'
+import { type Composer, createComposer } from '../pages/composer'
+import type { HostAddress } from './host-address'
+import { reachHost } from './host-client'
+import { dismissCode, hostUnreachable, tell } from './notices'
+
+/** The host of this desk, and what is found there. */
+export interface Beginning {
+  readonly host: HostAddress
+  readonly client: Client
+  /** Rejects with what kept the host or the issue from being reached. */
+  readonly found: Promise<Found>
+}
+
+/** What the host has to show at first. */
+export interface Found {
+  readonly state: Output<'desk.state'>
+  /** What was open already, else what the desk was started for. */
+  readonly opened: (Opened & { readonly composer: Composer }) | null
+}
+
+/** Comes to the host and has its issue composed, while the views of the desk are still loading. */
+export function begin(host: HostAddress): Beginning {
+  const client = createClient(reachHost(host))
+  client.on('host.notice', ({ message, severity }) => {
+    tell(message, severity)
+  })
+  let isConnected = true
+  client.onConnection((connected) => {
+    // Told once as it is lost, for it is tried again each second.
+    if (connected === isConnected) return
+    isConnected = connected
+    if (connected) dismissCode(hostUnreachable.code)
+    else tell(hostUnreachable, 'error')
+  })
+  const found = look(host, client)
+  // Whoever shows the desk tells of it, once the views are there to tell it.
+  found.catch(() => undefined)
+  return { host, client, found }
+}
+
+async function look(host: HostAddress, client: Client): Promise<Found> {
+  const state = await client.call('desk.state', {})
+  const opened = await openFirst(client, state)
+  if (opened === null) return { state, opened }
+  const composer = createComposer(host)
+  composer.compose(opened.document)
+  return { state, opened: { ...opened, composer } }
+}
+
+async function openFirst(client: Client, { open, start }: Found['state']): Promise<Opened | null> {
+  const [already] = open
+  if (already !== undefined) {
+    const { documentId } = already
+    return { document: await client.call('document.state', { documentId }), recoveredBatches: 0 }
+  }
+  return start === null ? null : client.call('document.open', { fileId: start.fileId })
+}
