@@ -7,13 +7,24 @@ import { createSubsetter, type Subsetter } from '../engine/fonts/subset'
 import { locateFace } from '../host/font-catalogue'
 import { loadFaces } from '../host/load-faces'
 
-/** What the controls and the editors of the desk are set in. */
-const HAN_FACES: readonly (readonly [family: string, weights: readonly number[]])[] = [
-  ['Noto Sans SC', [400, 500, 700]],
-  ['Noto Serif SC', [400, 700, 900]],
-  ['LXGW WenKai', [400]],
+type FaceName = readonly [family: string, weight: number]
+
+/** What the controls are set in, and all else until its own faces are there. */
+const FIRST_FACE: FaceName = ['Noto Sans SC', 400]
+/** What else the controls and the editors are set in. */
+const OTHER_HAN_FACES: readonly FaceName[] = [
+  ['Noto Sans SC', 500],
+  ['Noto Sans SC', 700],
+  ['Noto Serif SC', 400],
+  ['Noto Serif SC', 700],
+  ['Noto Serif SC', 900],
+  ['LXGW WenKai', 400],
 ]
-const LATIN_FACES: typeof HAN_FACES = [['Source Serif 4', [400, 700, 900]]]
+const LATIN_FACES: readonly FaceName[] = [
+  ['Source Serif 4', 400],
+  ['Source Serif 4', 700],
+  ['Source Serif 4', 900],
+]
 
 /** A run of code points, both ends among them. */
 type Range = readonly [first: number, last: number]
@@ -23,7 +34,12 @@ const LATIN: readonly Range[] = [
   [0x20, 0x7e],
   [0xc0, 0x24f],
 ]
-const HAN: Range = [0x4e00, 0x9fff]
+const HAN_BLOCKS: readonly Range[] = [
+  [0x4e00, 0x5fff],
+  [0x6000, 0x71ff],
+  [0x7200, 0x83ff],
+  [0x8400, 0x9fff],
+]
 /** Latin letters, punctuation, signs, kana and full-width forms. */
 const SIGNS: readonly Range[] = [
   [0x20, 0x24f],
@@ -39,10 +55,11 @@ const COMMON_ROWS: Range = [16, 55]
 const RARER_ROWS: Range = [56, 87]
 
 /**
- * Cuts the faces of the desk into a folder, beside the style sheet that names them. A Han face is
- * there in three files, and a browser fetches one when a character of it is shown: what makes up
- * more than 99 % of modern text, the rest of GB/T 2312, and all. So a desk looks alike on every
- * machine from the first moment.
+ * Cuts the faces of the desk into a folder, beside the style sheets that name them: `first.css` for
+ * what is seen at once, `others.css` for what comes when the first page has been painted. A Han
+ * face is there in parts, and a browser fetches one when a character of it is shown: what makes up
+ * more than 99 % of modern text, the rest of GB/T 2312 in a few, and all. So a desk looks alike on
+ * every machine.
  */
 export async function cutDeskFaces(folder: string): Promise<void> {
   const require = createRequire(import.meta.url)
@@ -50,32 +67,43 @@ export async function cutDeskFaces(folder: string): Promise<void> {
   const subsetter = await createSubsetter(wasm)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const rules: string[] = []
-  for (const face of await open(LATIN_FACES)) {
-    rules.push(ruleOf(face, pathOf(face, folder), LATIN))
-  }
-  for (const face of await open(HAN_FACES)) rules.push(...cutFace(face, subsetter, folder))
-  writeFileSync(join(folder, 'faces.css'), rules.join('\n'))
-}
-
-function open(faces: typeof HAN_FACES): Promise<readonly Face[]> {
-  return loadFaces(
-    faces.flatMap(([family, weights]) => weights.map((weight) => ({ family, weight }))),
-  )
-}
-
-/** The rules of a Han face. Of those that a character is in, the later come first. */
-function cutFace(face: Face, subsetter: Subsetter, folder: string): readonly string[] {
-  const write = (name: string, codePoints: readonly number[]): string => {
+  const cut = (face: Face, name: string, codePoints: readonly number[]): string => {
     const file = `${face.postScriptName}-${name}.ttf`
     writeFileSync(join(folder, file), subsetter.subsetText(face, codePoints))
     return file
   }
+  const cutHan = (face: Face): readonly string[] => cutFace(face, cut, pathOf(face, folder))
+  const first = await open([FIRST_FACE])
+  const han = await open(OTHER_HAN_FACES)
+  const latin = await open(LATIN_FACES)
+  const others = [
+    ...latin.map((face) => ruleOf(face, cut(face, 'latin', LATIN.flatMap(spread)), LATIN)),
+    ...han.flatMap(cutHan),
+  ]
+  writeFileSync(join(folder, 'first.css'), first.flatMap(cutHan).join('\n'))
+  writeFileSync(join(folder, 'others.css'), others.join('\n'))
+}
+
+function open(faces: readonly FaceName[]): Promise<readonly Face[]> {
+  return loadFaces(faces.map(([family, weight]) => ({ family, weight })))
+}
+
+/** The rules of a Han face. Of those that a character is in, the later come first. */
+function cutFace(
+  face: Face,
+  cut: (face: Face, name: string, codePoints: readonly number[]) => string,
+  whole: string,
+): readonly string[] {
   const common = [...SIGNS.flatMap(spread), ...decodeRows(COMMON_ROWS)].sort((a, b) => a - b)
+  const rarer = decodeRows(RARER_ROWS)
+  const parts = HAN_BLOCKS.map(([first, last], index) => {
+    const inside = rarer.filter((code) => code >= first && code <= last)
+    return ruleOf(face, cut(face, `rarer${String(index + 1)}`, inside), [[first, last]])
+  })
   return [
-    ruleOf(face, pathOf(face, folder)),
-    ruleOf(face, write('rarer', decodeRows(RARER_ROWS)), [HAN]),
-    ruleOf(face, write('common', common), rangesOf(common)),
+    ruleOf(face, whole),
+    ...parts,
+    ruleOf(face, cut(face, 'common', common), rangesOf(common)),
   ]
 }
 
@@ -107,7 +135,7 @@ function decodeRows(rows: Range): readonly number[] {
   const decoded = [...decoder.decode(Uint8Array.from(bytes))].map(
     (each) => each.codePointAt(0) ?? 0,
   )
-  return decoded.filter((code) => code >= HAN[0] && code <= HAN[1])
+  return decoded.filter((code) => code >= 0x4e00 && code <= 0x9fff)
 }
 
 /** Ascending code points as runs. */

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises'
 import { lightOf } from '../engine/document/light'
 
 /** Colours to a side of the table, from 0 to 255 in steps of 15. */
@@ -7,6 +8,9 @@ const RED = 3 * SIDE * SIDE
 const GREEN = 3 * SIDE
 const BLUE = 3
 
+/** Red, green and blue of about a quarter of a million pixels. */
+const SLICE = 3 * 2 ** 18
+
 let table: Promise<Uint8Array> | undefined
 
 /**
@@ -15,7 +19,11 @@ let table: Promise<Uint8Array> | undefined
  */
 export async function showAsPrinted(pixels: Uint8Array): Promise<void> {
   table ??= tabulate()
-  replaceColours(pixels, await table)
+  const light = await table
+  for (let from = 0; from < pixels.length; from += SLICE) {
+    replaceColours(pixels.subarray(from, from + SLICE), light)
+    await letOthersRun()
+  }
 }
 
 /** The printed light of evenly spaced colours, blue running fastest. */

@@ -1,7 +1,7 @@
 import './without-eval'
 import './styles/tokens.css'
 import './styles/base.css'
-import '../dist/fonts/desk/faces.css'
+import '../dist/fonts/desk/first.css'
 import { findHost } from './desk/host-address'
 import { prepareWorker } from './pages/spare-worker'
 

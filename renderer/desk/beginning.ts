@@ -1,7 +1,9 @@
+import { watch } from 'vue'
 import { type Client, createClient } from '../../bridge/client'
 import type { Output } from '../../bridge/contract'
 import type { Opened } from '../files/issue-files'
 import { type Composer, createComposer } from '../pages/composer'
+import { firstPainted } from '../pages/paint-queue'
 import type { HostAddress } from './host-address'
 import { reachHost } from './host-client'
 import { dismissCode, hostUnreachable, tell } from './notices'
@@ -44,11 +46,20 @@ export function begin(host: HostAddress): Beginning {
 async function look(host: HostAddress, client: Client): Promise<Found> {
   const state = await client.call('desk.state', {})
   const opened = await openFirst(client, state)
-  if (opened === null) return { state, opened }
+  if (opened === null) {
+    void loadOtherFaces()
+    return { state, opened }
+  }
   const composer = createComposer(host)
   composer.compose(opened.document)
+  // The pages, which have faces of their own, are shown first.
+  void firstPainted.then(loadOtherFaces)
+  watch(composer.failure, loadOtherFaces, { once: true })
   return { state, opened: { ...opened, composer } }
 }
+
+/** The faces of headlines, text and captions where they are written. */
+const loadOtherFaces = () => import('../styles/other-faces')
 
 async function openFirst(client: Client, { open, start }: Found['state']): Promise<Opened | null> {
   const [already] = open

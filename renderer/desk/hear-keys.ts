@@ -1,5 +1,6 @@
 import { type ComputedRef, onBeforeUnmount, onMounted } from 'vue'
 import type { DeskCommand } from './desk-commands'
+import { flushEditors } from './editor-flush'
 import { isPressed } from './shortcuts'
 import { useUi } from './ui-store'
 
@@ -10,11 +11,14 @@ const OF_THE_EDITOR = new Set(['find', 'replace'])
 export function hearKeys(commands: ComputedRef<readonly DeskCommand[]>): void {
   const ui = useUi()
 
+  const commandOf = (event: KeyboardEvent): DeskCommand | undefined =>
+    commands.value.find(({ shortcuts }) => shortcuts.some((shortcut) => isPressed(shortcut, event)))
+
   const hear = (event: KeyboardEvent): void => {
-    if (event.isComposing) return
-    const command = commands.value.find(({ shortcuts }) =>
-      shortcuts.some((shortcut) => isPressed(shortcut, event)),
-    )
+    if (event.isComposing || commandOf(event) === undefined) return
+    // What an editor still holds may be what is to be undone.
+    flushEditors()
+    const command = commandOf(event)
     if (command === undefined) return
     if (OF_THE_EDITOR.has(command.key) && ui.mode !== 'write') return
     // What cannot be done now is not the browser's to do either: no page is saved, none printed.

@@ -57,7 +57,7 @@ export const enDesk: typeof zhDesk = {
     foldAll: 'Fold all',
     unfoldAll: 'Unfold all',
     removed: 'Deleted “{name}”',
-    removedSection: 'Deleted the section “{name}” and {count} stories',
+    removedSection: 'Deleted the section “{name}” and its stories ({count})',
     undoRemoval: 'Undo',
     duplicated: 'Duplicated as “{name}”',
     moved: '“{name}” moved to “{section}”, story {index} of {count}',
@@ -67,7 +67,7 @@ export const enDesk: typeof zhDesk = {
     emptyAdd: 'write one',
     emptyTitle: 'This issue is empty',
     emptyLead: 'Add a section first, then write stories in it.',
-    totals: '{sections} sections, {stories} stories, {characters} chars',
+    totals: 'Sections {sections}, stories {stories}, {characters} chars',
     hint: 'Arrow keys choose, Alt with up or down moves, F2 renames',
   },
   details: {

@@ -29,7 +29,7 @@ export const enStory: typeof zhStory = {
     selection: 'Selection',
     body: 'Text of the story',
     head: 'Its head',
-    issue: 'Whole issue',
+    issue: 'Text of the issue',
     rule: 'Chars: each Han character and each word or number, no punctuation. With marks: every sign but spaces.',
   },
   tool: {

@@ -26,7 +26,7 @@ export const en: Words = {
   ...enFiles,
   issue: {
     title: 'Contents',
-    pages: '{count} pages',
+    pages: '{count} page | {count} pages',
     addSection: 'Section',
     addStory: 'New story',
     sectionMenu: 'Actions for “{name}”',

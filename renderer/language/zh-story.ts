@@ -27,7 +27,7 @@ export const zhStory = {
     selection: '选中',
     body: '本篇正文',
     head: '本篇标题',
-    issue: '全期',
+    issue: '全期正文',
     rule: '字数：汉字逐字计，西文和数字逐词计，不计标点。字符：计标点，不计空格。',
   },
   tool: {

@@ -3,6 +3,12 @@ const BUDGET_MS = 10
 
 const waiting = new Set<() => void>()
 let request = 0
+let tellPainted: () => void = () => undefined
+
+/** Resolves once the pages that were seen first have been painted. */
+export const firstPainted = new Promise<void>((resolve) => {
+  tellPainted = resolve
+})
 
 /**
  * Has something painted in the next frame; where many wait, in one of the next, in the order in
@@ -27,4 +33,5 @@ function paintFrame(): void {
     if (performance.now() - begunMs > BUDGET_MS) break
   }
   if (waiting.size > 0) request = requestAnimationFrame(paintFrame)
+  else requestAnimationFrame(tellPainted)
 }

@@ -1,5 +1,5 @@
 import { Fragment, Slice } from 'prosemirror-model'
-import { Selection } from 'prosemirror-state'
+import { Selection, TextSelection } from 'prosemirror-state'
 import { dropPoint } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
 import { makeFigure } from './figure-commands'
@@ -14,16 +14,31 @@ export function followLink(view: EditorView, position: number, event: MouseEvent
   return true
 }
 
-/** Hears files that are dropped on the text, with the place between its blocks nearest to them. */
-export function dropsFiles(take: (files: readonly File[], at?: number) => void) {
-  return (view: EditorView, event: DragEvent): boolean => {
-    const files = [...(event.dataTransfer?.files ?? [])]
-    if (files.length === 0) return false
+/** What is done with what is dropped on a text. */
+export interface DropActions {
+  /** Takes files in at the place between blocks that is nearest to where they were dropped. */
+  take(files: readonly File[], at?: number): void
+  /** Puts in, in place of the selection, what comes from another program. */
+  paste(view: EditorView, data: DataTransfer): void
+}
+
+/** Hears what is dropped on the text, but for the editor's own, which the editor moves itself. */
+export function hearDrops({ take, paste }: DropActions) {
+  return (view: EditorView, event: DragEvent, own: Slice): boolean => {
+    const data = event.dataTransfer
+    if (data === null || (data.files.length === 0 && own.size > 0)) return false
     event.preventDefault()
     const found = view.posAtCoords({ left: event.clientX, top: event.clientY })
-    const slice = new Slice(Fragment.from(makeFigure('')), 0, 0)
-    const at = found && dropPoint(view.state.doc, found.pos, slice)
-    take(files, at ?? undefined)
+    if (data.files.length > 0) {
+      const slice = new Slice(Fragment.from(makeFigure('')), 0, 0)
+      const at = found && dropPoint(view.state.doc, found.pos, slice)
+      take(Array.from(data.files), at ?? undefined)
+    } else if (found !== null) {
+      const { tr, doc } = view.state
+      view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(found.pos))))
+      paste(view, data)
+      view.focus()
+    }
     return true
   }
 }

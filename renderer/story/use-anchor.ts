@@ -22,17 +22,14 @@ export function useAnchor(
 
   const look = (): void => {
     const editor = view()
-    const sheet = editor?.dom.parentElement?.getBoundingClientRect()
     const found = editor === null || editor.isDestroyed ? undefined : measure(editor)
-    box.value =
-      found === undefined || sheet === undefined
-        ? null
-        : {
-            left: found.left - sheet.left,
-            top: found.top - sheet.top,
-            width: found.width,
-            height: found.height,
-          }
+    const sheet = found && editor?.dom.parentElement?.getBoundingClientRect()
+    if (found === undefined || sheet === undefined) {
+      box.value = null
+      return
+    }
+    const { left, top, width, height } = found
+    box.value = { left: left - sheet.left, top: top - sheet.top, width, height }
   }
 
   const resizing = new ResizeObserver(look)

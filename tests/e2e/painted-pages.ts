@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { cutOut, type PixelPicture, readPng } from '../pixels/pixel-picture'
 
 /** The pages of a desk as their canvases hold them. */
@@ -13,11 +13,12 @@ const PAUSE_MS = 150
 /** Shows the pages at 100 %: 96 pixels an inch, times what a screen has to a CSS pixel. */
 export async function showInFull(page: Page): Promise<PaintedPages> {
   let awaited = 0
-  const isPicture = (url: string): boolean => url.endsWith(PICTURE_CALL)
-  page.on('request', (request) => (awaited += isPicture(request.url()) ? 1 : 0))
-  for (const event of ['requestfinished', 'requestfailed'] as const) {
-    page.on(event, (request) => (awaited -= isPicture(request.url()) ? 1 : 0))
+  const count = (by: number) => (request: Request) => {
+    if (request.url().endsWith(PICTURE_CALL)) awaited += by
   }
+  page.on('request', count(1))
+  page.on('requestfinished', count(-1))
+  page.on('requestfailed', count(-1))
   await page.locator('.pages-scroll').focus()
   await page.keyboard.press('1')
 

@@ -143,13 +143,33 @@ describe.skipIf(browser === undefined)('what is pasted (needs a Chromium)', () =
     const { page } = desk
     await paste('<p>x</p>')
     await page.keyboard.press('Control+a')
+    await page.waitForTimeout(200)
     await pasteText(page, '　　第一段\n\n　　第二段\r\n◆简讯一\n◆简讯二')
     expect(await readBlocks(page)).toEqual(['p 第一段', 'p 第二段', 'ul 简讯一 | 简讯二'])
     await page.locator('.body-text > p').first().click()
     await page.keyboard.press('Home')
     await page.keyboard.press('Shift+End')
+    await page.waitForTimeout(200)
     await pasteText(page, 'https://example.org/1')
     expect((await readBlocks(page))[0]).toContain('href="https://example.org/1"')
+  })
+
+  it('dropped from another program it is cleaned as well, where it was dropped', async () => {
+    const { page } = desk
+    await paste('<p>前一段</p><p>后一段</p>')
+    const box = await page.locator('.body-text > p').last().boundingBox()
+    const dataTransfer = await page.evaluateHandle((markup) => {
+      const transfer = new DataTransfer()
+      transfer.setData('text/html', markup)
+      return transfer
+    }, '<p style="color:red" onclick="window.stolen = 1">　　◆ 拖来的<b>简讯</b></p>')
+    const place = { clientX: (box?.x ?? 0) + (box?.width ?? 0) - 4, clientY: (box?.y ?? 0) + 12 }
+    await page.locator('.body-text').dispatchEvent('drop', { dataTransfer, ...place })
+    expect(await readBlocks(page)).toEqual([
+      'p 前一段',
+      'p 后一段',
+      'ul 拖来的<strong>简讯</strong>',
+    ])
   })
 
   it('into a cell it is one line, into a table a table; one’s own blocks come back whole', async () => {
@@ -157,9 +177,12 @@ describe.skipIf(browser === undefined)('what is pasted (needs a Chromium)', () =
     await paste(EXCEL)
     await page.locator('.body-text td', { hasText: '十月' }).click()
     await page.keyboard.press('End')
+    // The browser tells of a selection a moment later; a person pastes no faster.
+    await page.waitForTimeout(200)
     await pasteHtml(page, '<p>上旬</p><p>下旬</p>')
     expect((await readBlocks(page))[0]).toContain('十月上旬 下旬')
     await page.locator('.body-text td', { hasText: '1,200' }).click()
+    await page.waitForTimeout(200)
     await pasteHtml(
       page,
       '<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>',

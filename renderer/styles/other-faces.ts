@@ -1,0 +1,1 @@
+import '../../dist/fonts/desk/others.css'
