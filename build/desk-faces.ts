@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import type { Face } from '../engine/fonts/face'
-import { createSubsetter, type Subsetter } from '../engine/fonts/subset'
+import { createSubsetter } from '../engine/fonts/subset'
 import { locateFace } from '../host/font-catalogue'
 import { loadFaces } from '../host/load-faces'
 

@@ -16,7 +16,7 @@ export const enStory: typeof zhStory = {
     deckHint: 'What the headline leaves unsaid',
     bylineHint: 'Who wrote it',
     bodyHint:
-      'Write here, or paste from Word. Drop photos anywhere. Begin a line with “◆ ” for briefs, with “# ” for a subhead.',
+      'Write here, or paste from Word. Drop photos anywhere. Begin a line with ◆ and a space for briefs, with # and a space for a subhead.',
     none: 'Choose a story at the left to write in it, or begin another.',
     status: 'Progress of the story',
     count: '{count} chars',
@@ -34,6 +34,7 @@ export const enStory: typeof zhStory = {
   },
   tool: {
     label: 'Text tools',
+    kinds: 'Kind of block',
     paragraph: 'Text',
     subheading: 'Subhead',
     briefs: 'Briefs',

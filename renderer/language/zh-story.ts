@@ -14,7 +14,7 @@ export const zhStory = {
     deckHint: '副题，补充主题没说的',
     bylineHint: '如：本刊记者　张三',
     bodyHint:
-      '在这里写正文，也可以从 Word 粘贴。照片拖进来就行。行首打“◆ ”是简讯，打“# ”是小标题。',
+      '在这里写正文，也可以从 Word 粘贴。照片拖进来就行。行首打 ◆ 加空格是简讯，打 # 加空格是小标题。',
     none: '从左边选一篇稿件来写，或新写一篇。',
     status: '稿件进度',
     count: '{count} 字',
@@ -32,6 +32,7 @@ export const zhStory = {
   },
   tool: {
     label: '正文工具',
+    kinds: '段落样式',
     paragraph: '正文',
     subheading: '小标题',
     briefs: '简讯',

@@ -64,9 +64,7 @@ export function actOn(page: Page, said: Words = zh) {
     chooseFile,
     /** Says, of a file that is there already, that it may be replaced. */
     replaceFile: async (name: string) => {
-      await dialog()
-        .getByText(fill(said.file.exists, { name }))
-        .waitFor()
+      await dialog().getByText(fill(said.file.exists, { name })).waitFor()
       await dialog().getByRole('button', { name: said.file.replace }).click()
     },
     /** Takes away all that is being told. */
@@ -84,7 +82,10 @@ export function actOn(page: Page, said: Words = zh) {
     /** Opens a file of the folder that is shown first, from the view without an issue. */
     openFile: async (name: string) => {
       await button(said.start.open).click()
-      await dialog().getByRole('button', { name }).click()
+      await dialog()
+        .getByRole('button')
+        .filter({ has: page.getByText(name, { exact: true }) })
+        .click()
     },
     /** Closes what is open, which has been saved. */
     closeIssue: async () => {

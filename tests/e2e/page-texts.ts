@@ -12,7 +12,10 @@ export async function readShownTexts(page: Page, { pages }: Words): Promise<read
   for (const sheet of await sheetsOf(page).all()) {
     await sheet.scrollIntoViewIfNeeded()
     // Only pages in sight have their text; every page of these issues has some.
-    await sheet.getByText(/\p{Script=Han}/u).first().waitFor({ state: 'attached' })
+    await sheet
+      .getByText(/\p{Script=Han}/u)
+      .first()
+      .waitFor({ state: 'attached' })
     const text = (await sheet.textContent()) ?? ''
     texts.push(dense(text.replaceAll(`${pages.code} `, '')))
   }

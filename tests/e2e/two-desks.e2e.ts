@@ -129,9 +129,7 @@ describe.skipIf(browser === undefined)('two windows of one desk (needs a Chromiu
     await acts[1].head('headline').click()
     await other.keyboard.press('End')
     await other.keyboard.insertText('，那边改题')
-    await expect
-      .poll(() => acts[0].head('headline').inputValue())
-      .toBe(`${headline}，那边改题`)
+    await expect.poll(() => acts[0].head('headline').inputValue()).toBe(`${headline}，那边改题`)
     await expectAlike()
   })
 
@@ -141,10 +139,7 @@ describe.skipIf(browser === undefined)('two windows of one desk (needs a Chromiu
     await acts[1].enterBody()
     const letters = [...'甲乙丙丁戊己庚辛壬癸']
     for (const letter of letters) {
-      await Promise.all([
-        desk.page.keyboard.insertText(letter),
-        other.keyboard.insertText(letter),
-      ])
+      await Promise.all([desk.page.keyboard.insertText(letter), other.keyboard.insertText(letter)])
     }
     const all = letters.join('')
     await expect.poll(() => readBody(desk)).toContain(all)
@@ -154,7 +149,10 @@ describe.skipIf(browser === undefined)('two windows of one desk (needs a Chromiu
 
   it('undo each its own, never to another document than the other shows', async () => {
     await acts[0].addSection()
-    await acts[1].button(/新栏目/).first().waitFor()
+    await acts[1]
+      .button(/新栏目/)
+      .first()
+      .waitFor()
     await turnAll(other, '撤销')
     await expectAlike()
     await turnAll(desk.page, '撤销')
