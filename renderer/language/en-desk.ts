@@ -75,7 +75,6 @@ export const enDesk: typeof zhDesk = {
     notice: 'Notice',
     noticeHint: 'such as For internal use',
     optional: 'optional',
-    weekday: '{day}',
     nameWanted: 'Give it a name',
     publisherWanted: 'Name its publisher',
     numberWrong: 'A whole number from 0 to 999999',

@@ -73,7 +73,6 @@ export const zhDesk = {
     notice: '声明',
     noticeHint: '如 内部资料 免费交流',
     optional: '可不填',
-    weekday: '星期{day}',
     nameWanted: '请写上刊名',
     publisherWanted: '请写上主办单位',
     numberWrong: '期号是 0 到 999999 的整数',

@@ -6,7 +6,7 @@ import { makeSmallIssue } from '../issue/small-issue'
 import { actOn, type DeskActions } from './desk-actions'
 import { launchBrowser } from './find-browser'
 import { hostileNames } from './hostile-markup'
-import { makeHostilePackages, makeMarkupPackage } from './hostile-packages'
+import { makeDrawingPackage, makeHostilePackages, makeMarkupPackage } from './hostile-packages'
 import { shownHash } from './page-actions'
 import { type ServedDesk, serveDesk } from './served-desk'
 
@@ -25,6 +25,7 @@ describe.skipIf(browser === undefined)('hostile files at the desk (needs a Chrom
     packages = makeHostilePackages(sound)
     for (const [name, bytes] of packages) writeFileSync(join(desk.folder, `${name}.banxin`), bytes)
     writeFileSync(join(desk.folder, 'markup.banxin'), makeMarkupPackage(sound))
+    writeFileSync(join(desk.folder, 'drawing.banxin'), makeDrawingPackage(sound))
   })
   afterAll(async () => {
     await desk.stop()
@@ -70,6 +71,19 @@ describe.skipIf(browser === undefined)('hostile files at the desk (needs a Chrom
     expect(await desk.wasStolen()).toBe(false)
     expect(await desk.readViolations()).toEqual([])
     expect(desk.complaints.filter((each) => !/422|Failed to load/.test(each))).toEqual([])
+    await act.closeIssue()
+  })
+
+  it('with a drawing for a photo show none, and cannot be printed', async () => {
+    const { page } = desk
+    await act.openFile('drawing.banxin')
+    await shownHash(page)
+    await act.exportAs('drawing')
+    const result = page.locator('.output-result[data-state="failed"]')
+    await result.getByText('dike.jpg').waitFor({ timeout: 90_000 })
+    expect(await result.innerText()).not.toContain('程序内部出错')
+    expect(await desk.wasStolen()).toBe(false)
+    expect(await desk.readViolations()).toEqual([])
     expect(desk.faults).toEqual([])
   })
 })

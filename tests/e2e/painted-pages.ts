@@ -1,74 +1,74 @@
 import type { Page, Request } from 'playwright-core'
 import { cutOut, type PixelPicture, readPng } from '../pixels/pixel-picture'
 
-/** The pages of a desk as their canvases hold them. */
+/** The pages of a desk as their canvases hold them, and as they are seen. */
 export interface PaintedPages {
-  /** Scrolls to a page and reads it, once it is painted with all its pictures. */
+  /** Shows them at 100 %: 96 pixels an inch, times what the screen has to a CSS pixel. */
+  showInFull(): Promise<void>
+  /** Scrolls to a page and reads its canvas, once it is painted with all its pictures. */
   read(index: number): Promise<PixelPicture>
+  /** What a screenshot has of a canvas in view, and what the canvas holds there. */
+  see(index: number): Promise<{ readonly seen: PixelPicture; readonly held: PixelPicture }>
 }
 
 const PICTURE_CALL = '/call/asset.read'
 const PAUSE_MS = 150
+/** The scroll bars and the edges of the pane, in CSS pixels. */
+const PANE_EDGE = 20
 
-/** Shows the pages at 100 %: 96 pixels an inch, times what a screen has to a CSS pixel. */
-export async function showInFull(page: Page): Promise<PaintedPages> {
-  let awaited = 0
-  const count = (by: number) => (request: Request) => {
-    if (request.url().endsWith(PICTURE_CALL)) awaited += by
+/** The pages of a desk that is about to be opened, so that each picture that it fetches is noticed. */
+export function watchPages(page: Page): PaintedPages {
+  const awaited = new Set<Request>()
+  page.on('request', (request) => {
+    if (request.url().endsWith(PICTURE_CALL)) awaited.add(request)
+  })
+  page.on('requestfinished', (request) => awaited.delete(request))
+  page.on('requestfailed', (request) => awaited.delete(request))
+
+  const canvas = (index: number) => page.locator('.sheet canvas').nth(index)
+
+  const read = async (index: number): Promise<PixelPicture> => {
+    await page.locator('.sheet').nth(index).scrollIntoViewIfNeeded()
+    let before = ''
+    for (;;) {
+      await page.waitForTimeout(PAUSE_MS)
+      const now = await canvas(index).evaluate((each) => (each as HTMLCanvasElement).toDataURL())
+      const [, data = ''] = now.split(',')
+      if (now === before && data !== '' && awaited.size === 0) {
+        return readPng(Buffer.from(data, 'base64'))
+      }
+      before = now
+    }
   }
-  page.on('request', count(1))
-  page.on('requestfinished', count(-1))
-  page.on('requestfailed', count(-1))
-  await page.locator('.pages-scroll').focus()
-  await page.keyboard.press('1')
-
-  const readCanvas = (index: number): Promise<string> =>
-    page
-      .locator('.sheet canvas')
-      .nth(index)
-      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL())
 
   return {
-    read: async (index) => {
-      await page.locator('.sheet').nth(index).scrollIntoViewIfNeeded()
-      let before = ''
-      for (;;) {
-        await page.waitForTimeout(PAUSE_MS)
-        const now = await readCanvas(index)
-        const [, data = ''] = now.split(',')
-        if (now === before && data !== '' && awaited === 0) {
-          return readPng(Buffer.from(data, 'base64'))
+    showInFull: async () => {
+      await page.locator('.pages-scroll').focus()
+      await page.keyboard.press('1')
+    },
+    read,
+    see: async (index) => {
+      const whole = await read(index)
+      const { ratio, sheet, pane } = await canvas(index).evaluate((each) => {
+        const boxOf = (element: Element | null) =>
+          element?.getBoundingClientRect().toJSON() as DOMRect
+        return {
+          ratio: devicePixelRatio,
+          sheet: boxOf(each),
+          pane: boxOf(each.closest('.pages-scroll')),
         }
-        before = now
+      })
+      const shot = await readPng(await page.screenshot())
+      const toPixel = (length: number): number => Math.round(length * ratio)
+      const [x, y] = [toPixel(sheet.left), toPixel(sheet.top)]
+      const left = Math.max(x, toPixel(pane.left + PANE_EDGE))
+      const top = Math.max(y, toPixel(pane.top + PANE_EDGE))
+      const right = Math.min(x + whole.width, toPixel(pane.right - PANE_EDGE))
+      const bottom = Math.min(y + whole.height, toPixel(pane.bottom - PANE_EDGE))
+      return {
+        seen: cutOut(shot, [left, top, right, bottom]),
+        held: cutOut(whole, [left - x, top - y, right - x, bottom - y]),
       }
     },
   }
-}
-
-/** What is seen of a page's canvas, by a screenshot, and what the canvas holds there. */
-export async function seeCanvas(page: Page, index: number): Promise<readonly PixelPicture[]> {
-  const held = await (await showInFull(page)).read(index)
-  const { ratio, canvas, pane } = await page.evaluate((at) => {
-    const boxOf = (element: Element | null | undefined) => {
-      const { left = 0, top = 0, right = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {}
-      return [left, top, right, bottom] as const
-    }
-    return {
-      ratio: devicePixelRatio,
-      canvas: boxOf(document.querySelectorAll('.sheet canvas')[at]),
-      pane: boxOf(document.querySelector('.pages-scroll')),
-    }
-  }, index)
-  const seen = await readPng(await page.screenshot())
-  const [left, top] = [Math.round(canvas[0] * ratio), Math.round(canvas[1] * ratio)]
-  // The scroll bars and the edges of the pane are left out.
-  const margin = 20 * ratio
-  const box = [
-    Math.max(left, Math.ceil(pane[0] * ratio) + margin),
-    Math.max(top, Math.ceil(pane[1] * ratio) + margin),
-    Math.min(left + held.width, Math.floor(pane[2] * ratio) - margin),
-    Math.min(top + held.height, Math.floor(pane[3] * ratio) - margin),
-  ] as const
-  const inside = [box[0] - left, box[1] - top, box[2] - left, box[3] - top] as const
-  return [cutOut(seen, box), cutOut(held, inside)]
 }

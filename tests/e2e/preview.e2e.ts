@@ -19,7 +19,7 @@ import { renderTrimmed } from '../readers/render-trimmed'
 import { launchBrowser } from './find-browser'
 import { misprints } from './misprints'
 import { composedHash, shownHash } from './page-actions'
-import { seeCanvas, showInFull } from './painted-pages'
+import { type PaintedPages, watchPages } from './painted-pages'
 import { type ServedDesk, serveDesk } from './served-desk'
 
 /** 144 an inch: 100 % on a screen with three pixels to two CSS pixels. */
@@ -81,11 +81,18 @@ async function keepPictures(
   await writePng(`${path}-difference.png`, { ...painted, pixels })
 }
 
+/** A desk whose pages can be read. */
+interface WatchedDesk extends ServedDesk {
+  readonly pages: PaintedPages
+}
+
 /** A desk with an issue open, on a screen with more pixels than usual. */
-async function openIssue(launched: Browser, path: string): Promise<ServedDesk> {
+async function openIssue(launched: Browser, path: string): Promise<WatchedDesk> {
   const desk = await serveDesk(launched, { startFile: path })
   await desk.cdp.send('Emulation.setDeviceMetricsOverride', SCREEN)
-  return desk
+  const pages = watchPages(desk.page)
+  await desk.page.reload()
+  return { ...desk, pages }
 }
 
 function copySample(name: string): Promise<string> {
@@ -108,7 +115,7 @@ async function makeSeedIssue(): Promise<string> {
 function describeIssue(title: string, makeIssue: () => Promise<string>): void {
   describe.skipIf(browser === undefined)(title, () => {
     let path: string
-    let desk: ServedDesk
+    let desk: WatchedDesk
 
     beforeAll(async () => {
       if (browser === undefined) return
@@ -128,12 +135,12 @@ function describeIssue(title: string, makeIssue: () => Promise<string>): void {
       const pdf = join(folder, 'issue.pdf')
       await exportIssue(path, pdf, { preset: 'press', marks: false, onStep: () => undefined })
       const { composition } = await composeFile(path, () => undefined)
-      const pages = await showInFull(desk.page)
+      await desk.pages.showInFull()
       let count = 0
       for await (const printed of renderTrimmed(readFileSync(pdf), PIXELS_PER_POINT)) {
         const page = composition.pages[count]
         if (page === undefined) throw new Error('more pages are printed than composed')
-        const painted = await pages.read(count)
+        const painted = await desk.pages.read(count)
         const difference = compare(painted, printed, page)
         const { share, spots } = difference
         const seen = spots.filter(({ weight }) => weight >= MOST_WEIGHT)
@@ -159,7 +166,7 @@ describe.skipIf(!existsSync(manuscript))('of ../shared', () => {
 
 describe.skipIf(browser === undefined)('a page on the desk (needs a Chromium)', () => {
   let path: string
-  let desk: ServedDesk
+  let desk: WatchedDesk
 
   beforeAll(async () => {
     if (browser === undefined) return
@@ -188,7 +195,8 @@ describe.skipIf(browser === undefined)('a page on the desk (needs a Chromium)', 
     )
     const composition = { pages: changed, bookmarks: [] }
     const pdf = await printPdf(file, { composition, preset, sheet: 'bleed' }, pictures)
-    const painted = await (await showInFull(desk.page)).read(page.index)
+    await desk.pages.showInFull()
+    const painted = await desk.pages.read(page.index)
     const names = Object.keys(misprints).values()
     for await (const printed of renderTrimmed(pdf, PIXELS_PER_POINT)) {
       const { spots } = compare(painted, printed, page)
@@ -203,11 +211,12 @@ describe.skipIf(browser === undefined)('a page on the desk (needs a Chromium)', 
       if (sharp === undefined) throw new Error('there was a browser')
       try {
         const page = await (await sharp.newContext({ viewport: null })).newPage()
+        const pages = watchPages(page)
         await page.goto(desk.address)
         await shownHash(page)
         expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio)
-        const [seen, held] = await seeCanvas(page, 0)
-        if (seen === undefined || held === undefined) throw new Error('nothing is seen')
+        await pages.showInFull()
+        const { seen, held } = await pages.see(0)
         expect(seen.width).toBeGreaterThan(300 * ratio)
         expect(comparePictures(seen, held, SCREEN_TOLERANCE).spots).toEqual([])
       } finally {
