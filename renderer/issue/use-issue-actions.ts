@@ -88,8 +88,7 @@ export function useIssueActions() {
     const { id, command } = commands.addStory(section)
     if (!run([command], id)) return
     panel.fold([section.id], false)
-    ui.storyId = id
-    ui.mode = 'write'
+    ui.goTo({ storyId: id, blockId: 'headline', offset: 0 })
   }
 
   /** The row after one that is to go, else the one before it. */

@@ -51,8 +51,8 @@ const marks: Record<string, MarkDom> = {
   no_break: () => ['span', { class: 'no-break' }, 0],
 }
 
-/** What editing may not join: the text of a cell or a caption stays in it. */
-const ISOLATING: ReadonlySet<string> = new Set(['figure', 'table_cell', 'qr_code'])
+/** Blocks whose text is one line that stays in them: editing joins it with nothing. */
+const CLOSED: ReadonlySet<string> = new Set(['figure', 'table_cell', 'qr_code'])
 
 /**
  * The schema of story bodies, and how they look in the editor: the same blocks, marks and steps,
@@ -60,10 +60,15 @@ const ISOLATING: ReadonlySet<string> = new Set(['figure', 'table_cell', 'qr_code
  */
 export const editorSchema = new Schema({
   nodes: withDom<NodeSpec, NodeDom>(bodySchema.spec.nodes, nodes, (name) =>
-    ISOLATING.has(name) ? { isolating: true } : {},
+    CLOSED.has(name) ? { isolating: true } : {},
   ),
   marks: withDom<MarkSpec, MarkDom>(bodySchema.spec.marks, marks, () => ({})),
 })
+
+/** Whether the text of a block stays in it: that of a caption, a cell, a QR code. */
+export function isClosed({ type }: Node): boolean {
+  return CLOSED.has(type.name)
+}
 
 /**
  * The type of block of a name.

@@ -1,11 +1,8 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
-import { nodeType } from './editor-schema'
+import { isClosed, nodeType } from './editor-schema'
 import { inlineOf } from './pasted-blocks'
 import { fillCells } from './table-commands'
-
-/** Blocks whose text is one line that stays in them. */
-const CLOSED: ReadonlySet<string> = new Set(['figure', 'qr_code', 'table_cell'])
 
 /**
  * Puts pasted blocks in place of the selection: a table pasted into a table fills its cells; what
@@ -20,9 +17,7 @@ export function pasteBlocks(tr: Transaction, blocks: readonly Node[]): Transacti
     const filled = fillCells(tr, first)
     if (filled !== undefined) return filled.scrollIntoView()
   }
-  const slice = CLOSED.has(parent.type.name)
-    ? new Slice(inlineOf(blocks), 0, 0)
-    : sliceFor(parent, blocks)
+  const slice = isClosed(parent) ? new Slice(inlineOf(blocks), 0, 0) : sliceFor(parent, blocks)
   return tr.replaceSelection(slice).scrollIntoView()
 }
 

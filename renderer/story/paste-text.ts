@@ -6,7 +6,7 @@ import { isSafeLink } from '../../engine/document/story-schema'
 import { tell, tellError } from '../desk/notices'
 import { toFailure } from '../../bridge/failure'
 import { cleanHtml, type CleanPage } from './clean-html'
-import { editorParser } from './editor-schema'
+import { editorParser, isClosed } from './editor-schema'
 import { setLink } from './link-commands'
 import { pasteBlocks } from './paste-blocks'
 import { blocksOfText, tidyBlocks } from './pasted-blocks'
@@ -89,8 +89,7 @@ function pasteOwn(view: EditorView, slice: Slice, { hasAsset }: PasteHost): bool
     return true
   }
   const { $from } = view.state.selection
-  const isClosed = $from.parent.type.spec.isolating === true
-  if (!isClosed || blocks.every(({ isInline }) => isInline)) return false
+  if (!isClosed($from.parent) || blocks.every(({ isInline }) => isInline)) return false
   put(view, blocks)
   return true
 }

@@ -1,8 +1,6 @@
 import { type Command, NodeSelection, TextSelection } from 'prosemirror-state'
+import { isClosed } from './editor-schema'
 import { cellAt, clearCells } from './table-commands'
-
-/** Blocks whose text stays in them. */
-const CLOSED: ReadonlySet<string> = new Set(['figure', 'qr_code', 'table_cell'])
 
 /**
  * Makes the selection one that text can be typed over without loss: of a whole figure the end of
@@ -23,7 +21,7 @@ export const prepareForText: Command = (state, dispatch) => {
  */
 export const stopAtStart: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
-  if (!empty || !CLOSED.has($from.parent.type.name) || $from.parentOffset > 0) return false
+  if (!empty || !isClosed($from.parent) || $from.parentOffset > 0) return false
   if (cellAt($from) !== undefined) return true
   dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, $from.before())))
   return true
@@ -31,4 +29,4 @@ export const stopAtStart: Command = (state, dispatch) => {
 
 /** Deleting forwards from the end of a caption or a cell does nothing. */
 export const stopAtEnd: Command = ({ selection: { $from, empty } }) =>
-  empty && CLOSED.has($from.parent.type.name) && $from.parentOffset === $from.parent.content.size
+  empty && isClosed($from.parent) && $from.parentOffset === $from.parent.content.size

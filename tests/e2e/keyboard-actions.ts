@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 
 const MOST_STOPS = 150
-/** Around an element, as wide as any mark of its focus. */
-const MARGIN_PX = 5
+/** Around an element: the card that it lies on may be what is marked. */
+const MARGIN_PX = 32
 
 /** What has the focus, as a person would name it; `body` where nothing has. */
 export function focusedName(page: Page): Promise<string> {
@@ -24,18 +24,27 @@ export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element.contains(document.activeElement))
 }
 
-/** Goes to a control by Tab, as often as it takes; throws when it is never come to. */
-export async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+/**
+ * Goes to a control, or into what it holds, by one key, as often as it takes; throws when it is
+ * never come to.
+ */
+export async function goTo(target: Locator, key: string): Promise<void> {
   const page = target.page()
   const passed: string[] = []
   await target.waitFor()
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
+    if (await hasFocus(target)) return
     await page.keyboard.press(key)
     passed.push(await focusedName(page))
   }
   throw new Error(`Not come to by ${key}, but to ${[...new Set(passed)].join(' · ')}`)
 }
+
+/** See `goTo`: the next of them that Tab comes to. */
+export const tabTo = (target: Locator): Promise<void> => goTo(target, 'Tab')
+
+/** See `goTo`: the next of them going back. */
+export const tabBackTo = (target: Locator): Promise<void> => goTo(target, 'Shift+Tab')
 
 /** A place where Tab stops. */
 export interface TabStop {

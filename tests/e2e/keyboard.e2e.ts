@@ -6,7 +6,7 @@ import { openPackage } from '../../host/package-file'
 import { makePhotos } from '../issue/make-photos'
 import { actOn, type DeskActions } from './desk-actions'
 import { launchBrowser } from './find-browser'
-import { focusedName, hasFocus, tabTo, walkStops } from './keyboard-actions'
+import { focusedName, goTo, hasFocus, tabBackTo, tabTo, walkStops } from './keyboard-actions'
 import { shownHash } from './page-actions'
 import { readPrintedTexts } from './page-texts'
 import { type ServedDesk, serveDesk } from './served-desk'
@@ -89,8 +89,9 @@ describe.skipIf(browser === undefined)('the desk without a mouse (needs a Chromi
   })
 
   it('puts in a picture, with its caption', async () => {
+    await tabBackTo(desk.page.getByRole('toolbar', { name: act.said.tool.label }))
+    await goTo(act.button(act.said.tool.figure), 'ArrowLeft')
     const chooser = desk.page.waitForEvent('filechooser')
-    await tabTo(act.button(act.said.tool.figure), 'Shift+Tab')
     await press('Enter')
     await (await chooser).setFiles(path('photo-1.jpg'))
     await act.caption(0).waitFor()
@@ -107,7 +108,7 @@ describe.skipIf(browser === undefined)('the desk without a mouse (needs a Chromi
       return sections.map((id) => records.sections[id]?.stories.length)
     }
     const before = await order()
-    await tabTo(act.story(HEADLINE), 'Shift+Tab')
+    await tabBackTo(act.story(HEADLINE))
     await press('Alt+ArrowUp')
     await expect.poll(order).not.toEqual(before)
     expect(await hasFocus(act.story(HEADLINE))).toBe(true)
@@ -120,7 +121,7 @@ describe.skipIf(browser === undefined)('the desk without a mouse (needs a Chromi
     const { find } = act.said
     await press('Control+h')
     const bar = desk.page.getByRole('search')
-    await tabTo(bar.getByRole('textbox', { name: find.find }), 'Shift+Tab')
+    await tabBackTo(bar.getByRole('textbox', { name: find.find }))
     await write('岚江')
     await tabTo(bar.getByRole('combobox'))
     await press('Enter', 'ArrowDown', 'Enter')
@@ -169,7 +170,7 @@ describe.skipIf(browser === undefined)('the desk without a mouse (needs a Chromi
     await tabTo(act.button(act.said.top.files))
     await press('Enter')
     await act.item(act.said.file.close).waitFor()
-    while (!(await hasFocus(act.item(act.said.file.close)))) await press('ArrowDown')
+    await goTo(act.item(act.said.file.close), 'ArrowDown')
     await press('Enter')
     await tabTo(act.button(/^keys/))
     await press('Enter')
