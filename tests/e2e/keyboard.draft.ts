@@ -90,7 +90,7 @@ describe.skipIf(browser === undefined)('the desk without a mouse (needs a Chromi
 
   it('puts in a picture, with its caption', async () => {
     await tabBackTo(desk.page.getByRole('toolbar', { name: act.said.tool.label }))
-    await goTo(act.button(act.said.tool.figure), 'ArrowLeft')
+    await goTo(act.button(act.said.tool.figure), 'ArrowRight')
     const chooser = desk.page.waitForEvent('filechooser')
     await press('Enter')
     await (await chooser).setFiles(path('photo-1.jpg'))
@@ -124,7 +124,9 @@ describe.skipIf(browser === undefined)('the desk without a mouse (needs a Chromi
     await tabBackTo(bar.getByRole('textbox', { name: find.find }))
     await write('岚江')
     await tabTo(bar.getByRole('combobox'))
-    await press('Enter', 'ArrowDown', 'Enter')
+    await press('Enter')
+    await goTo(desk.page.getByRole('option', { name: find.inIssue }), 'ArrowDown')
+    await press('Enter')
     await expect.poll(() => bar.getByRole('combobox').innerText()).toContain(find.inIssue)
     await tabTo(bar.getByRole('textbox', { name: find.replace }))
     await write('澜江')
