@@ -1,4 +1,5 @@
 import type { PictureCrop } from '../../engine/document/picture-crop'
+import type { PageArea } from '../../engine/layout/composition'
 import type {
   ComposedPage,
   GlyphItem,
@@ -8,6 +9,7 @@ import type {
 } from '../../engine/layout/page'
 import { inkColour } from './ink-colour'
 import type { OutlineBook } from './outline-book'
+import { inkArea, meet } from './repaint-area'
 
 /** What a page is painted with. */
 export interface Palette {
@@ -18,16 +20,19 @@ export interface Palette {
 
 /**
  * Paints a page with its top left corner at the origin of the context's present transform, whose
- * unit is a thousandth of a point.
+ * unit is a thousandth of a point; of its items, those alone that may be seen in an area.
  */
 export function paintPage(
   context: CanvasRenderingContext2D,
   page: ComposedPage,
   palette: Palette,
+  area?: PageArea,
 ): void {
   context.fillStyle = '#fff'
   context.fillRect(0, 0, page.widthMpt, page.heightMpt)
-  for (const item of page.items) paintItem(context, item, palette)
+  for (const item of page.items) {
+    if (area === undefined || meet(area, inkArea(item))) paintItem(context, item, palette)
+  }
 }
 
 function paintItem(context: CanvasRenderingContext2D, item: PageItem, palette: Palette): void {
