@@ -100,7 +100,7 @@ async function composeWith(
 }
 
 /** A pause in typing, in which there is time to hash all pages. */
-const PAUSE_MS = 100
+const PAUSE_MS = 400
 
 /** Waits for whoever types on: a newer job comes first, and its pages are the ones to be hashed. */
 async function hash(job: number): Promise<void> {

@@ -53,7 +53,8 @@ export function paintSheet(
     paint(twice, 2, grown(seen, SMOOTHING_PX))
     within(context, seen, 1, () => {
       context.imageSmoothingQuality = 'high'
-      context.drawImage(twice.canvas, 0, 0, width, height)
+      const { left, top, width, height } = grown(seen, SMOOTHING_PX)
+      context.drawImage(twice.canvas, left, 2 * top, width, 2 * height, left, top, width, height)
     })
   }
   setPlace(context, place, 1)

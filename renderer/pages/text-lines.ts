@@ -1,5 +1,5 @@
 import type { PageArea, PageFrame } from '../../engine/layout/composition'
-import type { ComposedPage, GlyphItem, PageItem } from '../../engine/layout/page'
+import type { ComposedPage, GlyphItem, PageItem, Source } from '../../engine/layout/page'
 
 /** How far a glyph of a face moves the pen, in ems. */
 export type AdvanceOf = (face: string, glyph: number) => number
@@ -37,6 +37,8 @@ const HANGING_MPT = 10_000
 /** The next run of a line begins within so many ems; what is farther is in another column. */
 const WIDEST_GAP = 2
 
+type StorySource = Extract<Source, { readonly kind: 'story' }>
+
 interface Run extends TextSource {
   readonly item: GlyphItem
   readonly offset: number
@@ -54,8 +56,10 @@ export function textLines(
 ): readonly TextLine[] {
   const lines: Run[][] = []
   for (const item of page.items) {
-    const run = runOf(item)
-    if (run === undefined || !isWanted(run)) continue
+    const { source } = item
+    // All pages are gone through at each keystroke, for one block of them.
+    const run = source.kind === 'story' && isWanted(source) ? runOf(item, source) : undefined
+    if (run === undefined) continue
     const line = lines.at(-1)
     const last = line?.at(-1)
     if (line !== undefined && last !== undefined && goesOn(last, run)) line.push(run)
@@ -79,11 +83,9 @@ export function allTextLines(
   return found
 }
 
-function runOf(item: PageItem): Run | undefined {
-  const { source } = item
-  if (item.kind !== 'glyphs' || source.kind !== 'story' || item.glyphs.length === 0)
-    return undefined
-  return item.text === '' ? undefined : { item, ...source }
+function runOf(item: PageItem, source: StorySource): Run | undefined {
+  if (item.kind !== 'glyphs' || item.glyphs.length === 0 || item.text === '') return undefined
+  return { item, ...source }
 }
 
 /** Whether a run carries on the line that another ends: its text, its baseline, to the right. */

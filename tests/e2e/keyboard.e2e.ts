@@ -89,9 +89,10 @@ describe.skipIf(browser === undefined)('the desk without a mouse (needs a Chromi
   })
 
   it('puts in a picture, with its caption', async () => {
+    // It is waited for from here, since a key opens it faster than the browser hears that it is.
+    const chooser = desk.page.waitForEvent('filechooser')
     await tabBackTo(desk.page.getByRole('toolbar', { name: act.said.tool.label }))
     await goTo(act.button(act.said.tool.figure), 'ArrowRight')
-    const chooser = desk.page.waitForEvent('filechooser')
     await press('Enter')
     await (await chooser).setFiles(path('photo-1.jpg'))
     await act.caption(0).waitFor()

@@ -1,0 +1,21 @@
+import type { EditorState } from 'prosemirror-state'
+import { blockKind, hasMark, MARKS } from './block-commands'
+
+/** What the text at the cursor is: the kind of its block, and the marks that it bears. */
+export interface CursorText {
+  readonly kind: string
+  readonly marks: ReadonlySet<string>
+}
+
+const LINK = 'link'
+
+/** What the text at the cursor is; the very same object as before where it is the same. */
+export function cursorText(state: EditorState | null, before?: CursorText): CursorText {
+  const kind = state === null ? '' : blockKind(state)
+  const marks = state === null ? [] : [...MARKS, LINK].filter((mark) => hasMark(state, mark))
+  const isSame =
+    before?.kind === kind &&
+    before.marks.size === marks.length &&
+    marks.every((mark) => before.marks.has(mark))
+  return isSame ? before : { kind, marks: new Set(marks) }
+}
