@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { TextPlace } from '../pages/find-text'
 
 /** The views of the desk. */
@@ -15,8 +15,15 @@ export const useUi = defineStore('ui', () => {
   const mode = ref<Mode>('write')
   const storyId = ref<string | null>(null)
   const zoom = ref<Zoom>('width')
-  /** Whether pages that face each other lie side by side. */
-  const spreads = ref(true)
+  /** Beside text and findings there is room for one page that can be read, and not for two. */
+  const spreadsIn = ref({ write: false, layout: true, check: false, output: true })
+  /** Whether pages that face each other lie side by side; each view has its own way. */
+  const spreads = computed({
+    get: () => spreadsIn.value[mode.value],
+    set: (wanted) => {
+      spreadsIn.value = { ...spreadsIn.value, [mode.value]: wanted }
+    },
+  })
   const guides = ref(false)
   /** Whether findings are marked on the pages; `null` until a person has said so. */
   const marks = ref<boolean | null>(null)

@@ -118,10 +118,9 @@ describe.skipIf(browser === undefined)('an editor’s week at the desk (needs a 
     await page.getByRole('button', { name: /^week/ }).click()
     expect(await shownHash(page)).toBe(hash)
     expect(await composedHash(file)).toBe(hash)
-    await page
-      .locator('.sheet canvas')
-      .first()
-      .click({ position: { x: 50, y: 245 } })
+    const first = page.locator('.sheet canvas').first()
+    const { width = 0, height = 0 } = (await first.boundingBox()) ?? {}
+    await first.click({ position: { x: width * 0.25, y: height * 0.85 } })
     const focused = await page.evaluate(() => document.activeElement?.className ?? '')
     expect(focused).toContain('body-text')
   })

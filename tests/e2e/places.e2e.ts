@@ -113,7 +113,6 @@ describe.skipIf(browser === undefined)('places on the pages (needs a Chromium)',
 
   it('put the cursor before the very character that is clicked, and show it there', async () => {
     const { page } = desk
-    await page.getByRole('button', { name: '逐页显示' }).click()
     const characters = pickCharacters(pages, 29, credits)
     expect(characters.length).toBeGreaterThan(15)
     const blocks = new Set(characters.map(({ blockId }) => blockId))
@@ -197,12 +196,14 @@ describe.skipIf(browser === undefined)('places on the pages (needs a Chromium)',
   })
 
   it('are painted where they are near, and nowhere else', async () => {
-    const painted = await desk.page
-      .locator('.sheet canvas')
-      .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).width > 0))
-    expect(painted).toHaveLength(8)
-    expect(painted.at(-1)).toBe(true)
-    expect(painted[0]).toBe(false)
+    const painted = () =>
+      desk.page
+        .locator('.sheet canvas')
+        .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).width > 0))
+    await expect.poll(async () => (await painted()).at(-1)).toBe(true)
+    const now = await painted()
+    expect(now).toHaveLength(8)
+    expect(now[0]).toBe(false)
   })
 
   it('are read out: sections, headlines, pictures', async () => {
