@@ -17,6 +17,8 @@ const LARGEST = 6
 /** Pixels of the wheel that make pages e times as large; a notch of most wheels is a hundred. */
 const WHEEL_PX = 400
 const WHEEL_LINE_PX = 16
+/** Below the space over a row of pages that was turned to: it is that row which stays. */
+const TOP_PX = 24
 
 /** A point of the window, in CSS pixels. */
 export interface WindowPoint {
@@ -117,7 +119,7 @@ export function usePageZoom(
 function holdInPlace(pane: HTMLElement | null, at: WindowPoint | 'top' | 'middle'): () => void {
   if (pane === null) return () => undefined
   const box = pane.getBoundingClientRect()
-  const down = at === 'top' ? 0 : box.height / 2
+  const down = at === 'top' ? TOP_PX : box.height / 2
   const point = typeof at === 'object' ? at : { x: box.left + box.width / 2, y: box.top + down }
   const sheet = nearestSheet(pane, point)
   if (sheet === undefined) return () => undefined

@@ -195,6 +195,25 @@ describe.skipIf(browser === undefined)('places on the pages (needs a Chromium)',
     await expect.poll(() => page.locator('.pages-place').textContent()).toBe('8 版')
   })
 
+  it('stay in view when they are laid side by side, and one by one again', async () => {
+    const { page } = desk
+    const place = () => page.locator('.pages-place').textContent()
+    await page.locator('.pages-scroll').focus()
+    await page.keyboard.press('0')
+    await page.keyboard.press('Home')
+    for (const folio of ['2 版', '3 版', '4 版']) {
+      await page.keyboard.press('PageDown')
+      await expect.poll(place).toBe(folio)
+    }
+    await page.keyboard.press('Control+2')
+    await expect.poll(place).toBe('4–5 版')
+    await page.keyboard.press('Control+1')
+    await expect.poll(place).toBe('4 版')
+    await page.locator('.pages-scroll').focus()
+    await page.keyboard.press('9')
+    await page.keyboard.press('End')
+  })
+
   it('are painted where they are near, and nowhere else', async () => {
     const painted = () =>
       desk.page
