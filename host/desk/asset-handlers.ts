@@ -25,10 +25,17 @@ export function createAssetHandlers({ documents, faces }: DeskRoom): Pick<Handle
       })),
     }),
 
-    'font.read': (request) => shelf.read(request),
+    'font.read': async ({ faces }) => {
+      const read = await Promise.all(faces.map((face) => shelf.read(face)))
+      return {
+        faces: read.map(({ bytes, ...face }) => ({ ...face, byteCount: bytes.length })),
+        bytes: Buffer.concat(read.map(({ bytes }) => bytes)),
+      }
+    },
 
-    'font.draw': async ({ glyphs, ...face }) => ({
-      bytes: new TextEncoder().encode(await shelf.draw(face, glyphs)),
-    }),
+    'font.draw': async ({ faces }) => {
+      const drawn = faces.map(({ glyphs, ...face }) => shelf.draw(face, glyphs))
+      return { bytes: new TextEncoder().encode((await Promise.all(drawn)).join('')) }
+    },
   }
 }

@@ -16,6 +16,12 @@ export class OutlineMissing extends Error {
   }
 }
 
+/** Glyphs of a face that are to be drawn. */
+interface DrawnGlyphs {
+  readonly face: Face
+  readonly glyphs: readonly number[]
+}
+
 /**
  * The faces of the worker. Each comes from the host once, without its outlines; those of the
  * glyphs that pages show, and the few that composing measures, are fetched when they are needed.
@@ -35,12 +41,24 @@ export class HostFaces {
 
   /** The faces asked for, each once; two requests may come to the same one. */
   async get(requests: readonly FaceRequest[]): Promise<readonly Face[]> {
-    return [...new Set(await Promise.all(requests.map((request) => this.#find(request))))]
+    const fresh = requests.filter((request) => !this.#asked.has(keyOf(request)))
+    if (fresh.length > 0) {
+      const fetched = this.#fetch(fresh)
+      for (const [index, request] of fresh.entries()) {
+        const key = keyOf(request)
+        const face = fetched.then((faces) => faceAt(faces, index))
+        // It is asked for again when it is needed again.
+        face.catch(() => this.#asked.delete(key))
+        this.#asked.set(key, face)
+      }
+    }
+    const faces = await Promise.all(requests.map((request) => this.#asked.get(keyOf(request))))
+    return [...new Set(faces.flatMap((face) => face ?? []))]
   }
 
   /** Fetches what `outlineOf` of an open face threw for, so that it gives it the next time. */
   async measure({ face, glyph }: OutlineMissing): Promise<void> {
-    const [path = ''] = await this.#draw(face, [glyph])
+    const [[path = ''] = []] = await this.#draw([{ face, glyphs: [glyph] }])
     entryOf(this.#measured, face.id, () => new Map()).set(glyph, path)
   }
 
@@ -50,15 +68,14 @@ export class HostFaces {
       const face = this.#open.get(id)
       return face === undefined ? [] : [{ face, glyphs: [...glyphs] }]
     })
-    const outlines = await Promise.all(
-      fresh.map(async ({ face, glyphs }) => {
-        const paths = await this.#draw(face, glyphs)
-        const drawn = glyphs.map(
-          (glyph, index) => [glyph, paths[index] ?? '', face.advanceOf(glyph)] as const,
-        )
-        return { face: face.id, unitsPerEm: face.unitsPerEm, glyphs: drawn }
-      }),
-    )
+    const drawn = fresh.length === 0 ? [] : await this.#draw(fresh)
+    const outlines = fresh.map(({ face, glyphs }, at) => ({
+      face: face.id,
+      unitsPerEm: face.unitsPerEm,
+      glyphs: glyphs.map(
+        (glyph, index) => [glyph, drawn[at]?.[index] ?? '', face.advanceOf(glyph)] as const,
+      ),
+    }))
     for (const { face, glyphs } of fresh) {
       const shown = entryOf(this.#shown, face.id, () => new Set())
       for (const glyph of glyphs) shown.add(glyph)
@@ -82,35 +99,43 @@ export class HostFaces {
     return fresh
   }
 
-  async #draw({ family, weight }: Face, glyphs: number[]): Promise<readonly string[]> {
-    const { bytes } = await this.#call('font.draw', { family, weight, glyphs })
-    return new TextDecoder().decode(bytes).split('\n')
+  /** The outlines of glyphs of some faces, by face, as path data. */
+  async #draw(wanted: readonly DrawnGlyphs[]): Promise<readonly (readonly string[])[]> {
+    const faces = wanted.map(({ face: { family, weight }, glyphs }) => {
+      return { family, weight, glyphs: [...glyphs] }
+    })
+    const { bytes } = await this.#call('font.draw', { faces })
+    const lines = new TextDecoder().decode(bytes).split('\n')
+    let at = 0
+    return wanted.map(({ glyphs }) => lines.slice(at, (at += glyphs.length)))
   }
 
-  #find(request: FaceRequest): Promise<Face> {
-    const key = `${request.family}/${String(request.weight)}`
-    return entryOf(this.#asked, key, () => {
-      const face = this.#fetch(request)
-      // It is asked for again when it is needed again.
-      face.catch(() => this.#asked.delete(key))
-      return face
+  async #fetch(requests: readonly FaceRequest[]): Promise<readonly Face[]> {
+    const { faces, bytes } = await this.#call('font.read', { faces: [...requests] })
+    let at = 0
+    return faces.map(({ byteCount, ...identity }) => {
+      const file = bytes.subarray(at, (at += byteCount))
+      return entryOf(this.#open, keyOf(identity), () => {
+        const face: Face = {
+          ...openFace(file, identity),
+          outlineOf: (glyph) => {
+            const path = this.#measured.get(face.id)?.get(glyph)
+            if (path === undefined) throw new OutlineMissing(face, glyph)
+            return readOutlinePath(path)
+          },
+        }
+        return face
+      })
     })
   }
+}
 
-  async #fetch(request: FaceRequest): Promise<Face> {
-    const { bytes, ...identity } = await this.#call('font.read', request)
-    return entryOf(this.#open, `${identity.family}/${String(identity.weight)}`, () => {
-      const face: Face = {
-        ...openFace(bytes, identity),
-        outlineOf: (glyph) => {
-          const path = this.#measured.get(face.id)?.get(glyph)
-          if (path === undefined) throw new OutlineMissing(face, glyph)
-          return readOutlinePath(path)
-        },
-      }
-      return face
-    })
-  }
+const keyOf = ({ family, weight }: FaceRequest): string => `${family}/${String(weight)}`
+
+function faceAt(faces: readonly Face[], index: number): Face {
+  const face = faces[index]
+  if (face === undefined) throw new Error(`The host gave no face ${String(index)}`)
+  return face
 }
 
 function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
