@@ -38,7 +38,7 @@ export function layersOf(outline: string): readonly string[] {
 }
 
 function readContour(data: string): Contour {
-  const numbers = (data.match(/-?[\d.]+/g) ?? []).map(Number)
+  const numbers = readNumbers(data)
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
   let area = 0
   let isSlanted = false
@@ -57,6 +57,32 @@ function readContour(data: string): Contour {
     beforeY = y
   }
   return { data, left, right, bottom, top, area, isSlanted }
+}
+
+const [ZERO, NINE, MINUS, POINT] = [48, 57, 45, 46]
+
+/** The numbers in path data; read by hand, since a page waits for those of a thousand glyphs. */
+function readNumbers(data: string): readonly number[] {
+  const numbers: number[] = []
+  let value = 0
+  let sign = 1
+  let fraction = 0
+  let isWithin = false
+  for (let at = 0; at <= data.length; at++) {
+    const code = data.charCodeAt(at)
+    if (code >= ZERO && code <= NINE) {
+      value = value * 10 + code - ZERO
+      fraction *= 10
+      isWithin = true
+    } else if (code === POINT) fraction = 1
+    else {
+      if (isWithin) numbers.push((sign * value) / (fraction || 1))
+      value = fraction = 0
+      isWithin = false
+      sign = code === MINUS ? -1 : 1
+    }
+  }
+  return numbers
 }
 
 function holds(outer: Contour, inner: Contour): boolean {
