@@ -318,8 +318,10 @@ const anyManuscript = fc
   .map((pieces) => pieces.map((piece, index) => (piece === '字' ? letter(index) : piece)).join(''))
   .filter((text) => /\S/.test(text))
 
-const letter = (index: number): string => String.fromCodePoint(0x20000 + index)
-const lettersOf = (text: string): string => [...text].filter((c) => c >= letter(0)).join('')
+const FIRST_LETTER = 0x20000
+const letter = (index: number): string => String.fromCodePoint(FIRST_LETTER + index)
+const lettersOf = (text: string): string =>
+  [...text].filter((each) => (each.codePointAt(0) ?? 0) >= FIRST_LETTER).join('')
 const sorted = (text: string): string => [...text].sort().join('')
 
 describe('readManuscript, given anything', () => {
