@@ -11,7 +11,7 @@ import {
   revisionSchema,
 } from './document-state'
 import { exportResultSchema } from './export-state'
-import type { MessageBounds } from './message-size'
+import { MOST_PICTURE_BYTES, type MessageBounds } from './message-size'
 import { documentIdSchema, fileIdSchema, folderIdSchema, jobIdSchema } from './names'
 
 interface ChannelShape<In extends z.ZodType, Out extends z.ZodType> extends MessageBounds {
@@ -21,7 +21,7 @@ interface ChannelShape<In extends z.ZodType, Out extends z.ZodType> extends Mess
 
 const SMALL: MessageBounds = { mostUnits: 20_000, mostBytes: 0 }
 const BATCH: MessageBounds = { mostUnits: 8_000_000, mostBytes: 0 }
-const PICTURE: MessageBounds = { mostUnits: 2_000, mostBytes: 100_000_000 }
+const PICTURE: MessageBounds = { mostUnits: 2_000, mostBytes: MOST_PICTURE_BYTES }
 
 function channel<In extends z.ZodType, Out extends z.ZodType>(
   input: In,
@@ -212,7 +212,7 @@ export const contract = {
       fileId: fileIdSchema,
       preset: z.enum(PRESET_NAMES),
       marks: z.boolean(),
-      pages: z.array(z.int().min(0).max(9_999)).min(1).max(10_000).exactOptional(),
+      pages: z.array(z.int().min(0).max(9_999)).min(1).max(5_000).exactOptional(),
       acceptErrors: z.boolean().exactOptional(),
     }),
     z.strictObject({ jobId: jobIdSchema }),

@@ -41,11 +41,14 @@ export const documentStateSchema = documentStatusSchema.extend({
 /** See `documentStateSchema`. */
 export type DocumentState = Readonly<z.infer<typeof documentStateSchema>>
 
+/** Of one batch. */
+export const MOST_COMMANDS = 1_000
+
 /** Commands that are made whole or not at all, and undone as one. */
-export const commandsSchema = z.array(commandSchema).min(1).max(1_000) as unknown as z.ZodType<
-  readonly Command[],
-  readonly Command[]
->
+export const commandsSchema = z
+  .array(commandSchema)
+  .min(1)
+  .max(MOST_COMMANDS) as unknown as z.ZodType<readonly Command[], readonly Command[]>
 
 /** The name that a desk gives to a batch, so that one that is sent twice is made once. */
 export const batchIdSchema = idSchema

@@ -22,7 +22,7 @@ export const events = {
   'document.status': documentStatusSchema,
   'document.closed': z.strictObject({ documentId: documentIdSchema }),
   'export.progress': z.strictObject({ jobId: jobIdSchema, step: exportStepSchema }),
-  /** Something that a person should be told: work was recovered, a disk is full. */
+  /** Something that a person should be told, as that work was recovered. */
   'host.notice': z.strictObject({
     documentId: documentIdSchema.nullable(),
     severity: z.enum(['error', 'warning', 'note']),

@@ -1,5 +1,8 @@
 import { BanxinError, type Bilingual } from '../engine/document/message'
 
+/** A picture file may be this large. */
+export const MOST_PICTURE_BYTES = 100_000_000
+
 /** How much a message may hold. */
 export interface MessageBounds {
   /** Its values and the characters of its texts and keys, counted together. */

@@ -5,7 +5,7 @@ const arrows = {
   'engine/text': ['engine/document', 'engine/fonts'],
   'engine/layout': ['engine/document', 'engine/fonts', 'engine/text'],
   'engine/pdf': ['engine/document', 'engine/fonts', 'engine/layout/page.ts'],
-  'engine/checks': ['engine/document', 'engine/fonts', 'engine/text', 'engine/layout'],
+  'engine/checks': ['engine/document', 'engine/fonts', 'engine/layout/page.ts'],
   'engine/manuscript': ['engine/document'],
   bridge: ['engine/document'],
   renderer: ['engine', 'bridge'],

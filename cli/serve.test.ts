@@ -4,14 +4,18 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Call, createCall } from '../bridge/client'
 import { createLoopbackTransport } from '../bridge/loopback-transport'
@@ -45,9 +49,17 @@ interface StartedDesk {
 }
 
 async function startDesk(...words: string[]): Promise<StartedDesk> {
+  return startDeskIn({}, ...words)
+}
+
+async function startDeskIn(
+  env: Readonly<Record<string, string>>,
+  ...words: string[]
+): Promise<StartedDesk> {
+  const own = { PATH: process.env['PATH'], HOME: folder, XDG_DATA_HOME: join(folder, 'data') }
   const child = spawn(process.execPath, [program, 'serve', ...words], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: folder, XDG_DATA_HOME: join(folder, 'data') },
+    env: { ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.push(child)
@@ -111,6 +123,26 @@ describe('serve', () => {
       await next.call('document.save', { documentId: opened.document.documentId })
       await next.end('SIGTERM')
       expect((await openPackage(issue)).document.issue.number).toBe(number)
+    },
+  )
+
+  it.skipIf(process.platform !== 'linux')(
+    'opens the browser with a page of one’s own, so that no list of programs has the token',
+    async () => {
+      const bin = mkdtempSync(join(folder, 'bin-'))
+      const words = join(bin, 'words')
+      const opener = `#!/bin/sh\nprintf '%s' "$*" > "${words}.new" && mv "${words}.new" "${words}"\n`
+      writeFileSync(join(bin, 'xdg-open'), opener, { mode: 0o755 })
+      const env = { DISPLAY: ':0', PATH: `${bin}:${process.env['PATH'] ?? ''}` }
+      const { address, end } = await startDeskIn(env)
+      await expect.poll(() => existsSync(words), { timeout: 10_000 }).toBe(true)
+      const url = readFileSync(words, 'utf8')
+      const page = fileURLToPath(url)
+      expect(url).not.toContain(address.hash.slice('#token='.length))
+      expect(statSync(page).mode & 0o777).toBe(0o600)
+      expect(readFileSync(page, 'utf8')).toContain(`location.replace("${address.href}")`)
+      expect(await end('SIGTERM')).toEqual({ said: '', code: 0 })
+      expect(existsSync(page)).toBe(false)
     },
   )
 

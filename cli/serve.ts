@@ -28,12 +28,15 @@ export function createServeCommand({ language, say, print, warn }: Context): Com
       const { serveDesk } = await import('../host/desk/serve-desk')
       const { defaultDataFolder } = await import('../host/desk/data-folder')
       const { openBrowser } = await import('../host/desk/open-browser')
+      const { writeEntrance } = await import('../host/desk/entrance')
+      const dataFolder = defaultDataFolder(process.platform, process.env)
+      const report = (error: unknown): undefined => {
+        warn(reportError(error, language).line)
+      }
       const server = await serveDesk({
         version,
-        dataFolder: defaultDataFolder(process.platform, process.env),
-        report: (error) => {
-          warn(reportError(error, language).line)
-        },
+        dataFolder,
+        report,
         ...(path === undefined ? {} : { startFile: path }),
       })
       let isDeserted = true
@@ -43,13 +46,18 @@ export function createServeCommand({ language, say, print, warn }: Context): Com
       }
       for (const ending of ENDINGS) process.once(ending, stop)
       process.once('uncaughtException', (error) => {
-        warn(reportError(error, language).line)
+        report(error)
         process.exitCode = 1
         stop()
       })
       print(say(`写字台：${server.address}`, `The desk: ${server.address}`))
-      if (open) await openBrowser(server.address, process.platform, process.env)
+      const entrance = open ? await writeEntrance(dataFolder, server.address).catch(report) : null
+      if (entrance) {
+        const isOpened = await openBrowser(entrance.url, process.platform, process.env)
+        if (!isOpened) await entrance.remove()
+      }
       await server.stopped
+      await entrance?.remove()
       if (isDeserted)
         print(say('没有人用写字台了，已结束。', 'Nobody is at the desk: it has ended.'))
     })

@@ -19,6 +19,9 @@ export interface Picture {
 
 export type PictureType = 'image/jpeg' | 'image/png'
 
+/** What the header of a picture tells. */
+export type PictureSides = Pick<Picture, 'mediaType' | 'width' | 'height'>
+
 /** A picture with more is refused before it is decoded. */
 const MOST_PIXELS = 120_000_000
 
@@ -50,26 +53,31 @@ export async function checkPicture(
   name: string,
   where: string,
 ): Promise<Picture> {
-  const picture = await inspectPicture(bytes, where)
-  if (!isPlaceable(picture)) {
-    throw pictureError('picture-slender', where, {
-      what: TOO_SLENDER,
-      mend: { zh: '请先裁切这张图片', en: 'Crop it first' },
-    })
-  }
+  const picture = await measurePicture(bytes, where)
   await decodePicture(bytes, where)
   const id = createHash('sha256').update(bytes).digest('hex')
   return { id, name, bytes, ...picture }
 }
 
 /**
+ * What `inspectPicture` gives of a picture that may be decoded: how much memory that takes is known
+ * by its header.
+ * @throws {BanxinError} `picture-…`, in which `where` names it.
+ */
+export async function measurePicture(bytes: Uint8Array, where: string): Promise<PictureSides> {
+  const picture = await inspectPicture(bytes, where)
+  if (isPlaceable(picture)) return picture
+  throw pictureError('picture-slender', where, {
+    what: TOO_SLENDER,
+    mend: { zh: '请先裁切这张图片', en: 'Crop it first' },
+  })
+}
+
+/**
  * The type of a picture and its sides as it is seen, by its header.
  * @throws {BanxinError} `picture-…`, in which `where` names it.
  */
-export async function inspectPicture(
-  bytes: Uint8Array,
-  where: string,
-): Promise<Pick<Picture, 'mediaType' | 'width' | 'height'>> {
+export async function inspectPicture(bytes: Uint8Array, where: string): Promise<PictureSides> {
   const mediaType = detectPictureType(bytes)
   if (mediaType === undefined) {
     throw pictureError('picture-unsupported', where, {
@@ -82,7 +90,7 @@ export async function inspectPicture(
   if (width * height > MOST_PIXELS) {
     throw pictureError('picture-too-large', where, {
       what: { zh: '图片的像素太多', en: 'The picture has too many pixels' },
-      mend: { zh: '请先缩小到一亿像素以内', en: 'Scale it down below 100 million first' },
+      mend: { zh: '请先缩小到 1.2 亿像素以内', en: 'Scale it down below 120 million first' },
     })
   }
   return { mediaType, width, height }

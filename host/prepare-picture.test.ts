@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { exportPresets } from '../engine/document/export-preset'
 import { WHOLE_PICTURE } from '../engine/document/picture-crop'
+import { makeVastPng } from '../tests/desk/vast-png'
 import { makeStandIn, preparePicture } from './prepare-picture'
 
 /** A picture whose left half is dark and right half light, tinted when `tint` is not 0. */
@@ -28,6 +29,14 @@ describe('preparePicture', () => {
       space: 'cmyk',
       channels: 4,
       hasProfile: false,
+    })
+  })
+
+  it('refuses by its header what has too many pixels to decode', async () => {
+    const prepared = preparePicture(makeVastPng(), inch, 'a.png', press)
+    await expect(prepared).rejects.toMatchObject({
+      code: 'picture-too-large',
+      explanation: { where: 'a.png', mend: { en: 'Scale it down below 120 million first' } },
     })
   })
 

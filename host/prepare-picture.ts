@@ -3,6 +3,7 @@ import type { PictureCrop } from '../engine/document/picture-crop'
 import type { Picture } from '../engine/pdf/embed-picture'
 import { eraseHidden } from './erase-hidden'
 import { decode, openDecoder } from './picture-decoder'
+import { measurePicture } from './picture-file'
 
 const MPT_PER_INCH = 72_000
 const STAND_IN_PX = 8
@@ -23,7 +24,8 @@ export interface Placement {
  * with no more pixels an inch than its treatment wants where it is placed, never enlarged, white
  * where no page shows it; grey as grey, which prints on the black plate alone; colour on all four
  * plates or as light. Same input, same bytes.
- * @throws {BanxinError} `picture-damaged` when it cannot be decoded; `where` names it.
+ * @throws {BanxinError} `picture-too-large` and others before it is decoded, `picture-damaged` when
+ * it cannot be; `where` names it.
  */
 export async function preparePicture(
   bytes: Uint8Array,
@@ -31,6 +33,7 @@ export async function preparePicture(
   where: string,
   { colourSpace, mostPixelsPerInch, quality }: PictureTreatment,
 ): Promise<Picture> {
+  await measurePicture(bytes, where)
   const { default: sharp } = await import('sharp')
   const mostWidth = Math.max(1, Math.ceil((widthMpt * mostPixelsPerInch) / MPT_PER_INCH))
   const upright = (await openDecoder(bytes))

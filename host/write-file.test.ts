@@ -1,9 +1,11 @@
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -45,6 +47,18 @@ describe('writeAtomically', () => {
     symlinkSync('real', join(folder, 'link'))
     await writeAtomically(join(folder, 'link'), bytesOf('two'), { precious: false })
     expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('two')
+  })
+
+  it.skipIf(process.platform === 'win32')('keeps who may read what it replaces', async () => {
+    const folder = freshFolder()
+    const path = join(folder, 'a.banxin')
+    for (const mode of [0o600, 0o640, 0o666, 0o444]) {
+      await writeAtomically(path, bytesOf('one'), { precious: true })
+      chmodSync(path, mode)
+      await writeAtomically(path, bytesOf('two'), { precious: true })
+      expect(statSync(path).mode & 0o777).toBe(mode)
+      expect(statSync(`${path}~`).mode & 0o777).toBe(mode)
+    }
   })
 
   it('leaves no temporary file behind when it fails', async () => {

@@ -5,6 +5,8 @@ import { basename, dirname, join } from 'node:path'
 import { explainFileError } from './file-error'
 import { irregularFile } from './read-file'
 
+const PERMISSIONS = 0o777
+
 /** How a file is written. */
 export interface WriteOptions {
   /**
@@ -14,29 +16,36 @@ export interface WriteOptions {
   readonly precious: boolean
 }
 
+/** What became of a file that was written. */
+export interface WrittenTarget {
+  /** Whether it outlives a power cut, as far as its disk can tell; false of what is not precious. */
+  readonly isLasting: boolean
+}
+
 /**
  * Writes a file so that at every moment the target is either whole as it was or whole as it shall
- * be: a temporary file beside it, renamed. A precious one outlives a power cut as well: fsync
- * before the rename, fsync of the folder after it.
+ * be: a temporary file beside it, with the mode of the one before, renamed. A precious one outlives
+ * a power cut as well: fsync before the rename, fsync of the folder after it. Where only the latter
+ * fails the file is written all the same, and not lasting.
  * @throws {BanxinError} when it cannot be written; then the target is as it was.
  */
 export async function writeAtomically(
   path: string,
   bytes: Uint8Array,
   { precious }: WriteOptions,
-): Promise<void> {
+): Promise<WrittenTarget> {
   try {
-    const { target, exists } = await findTarget(path)
+    const { target, mode } = await findTarget(path)
     const temporary = besides(target)
     try {
-      await writeAnew(temporary, bytes, precious)
-      if (precious && exists) await keep(target)
+      await writeAnew(temporary, bytes, { durable: precious, mode })
+      if (precious && mode !== undefined) await keep(target)
       await rename(temporary, target)
     } catch (error) {
       await rm(temporary, { force: true })
       throw error
     }
-    if (precious) await syncFolder(dirname(target))
+    return { isLasting: precious && (await isNameLasting(target)) }
   } catch (error) {
     throw explainFileError(error, path)
   }
@@ -55,30 +64,51 @@ export async function checkTarget(path: string): Promise<void> {
   }
 }
 
+/** Where a file is to be written. */
+interface Target {
+  readonly target: string
+  /** Who may do what with the file that is there; `undefined` where there is none. */
+  readonly mode: number | undefined
+}
+
 /** Follows links, so that the file is replaced and not the link to it. */
-async function findTarget(path: string): Promise<{ target: string; exists: boolean }> {
+async function findTarget(path: string): Promise<Target> {
   const status = await stat(path).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   })
-  if (status === undefined) return { target: path, exists: false }
+  if (status === undefined) return { target: path, mode: undefined }
   if (status.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' })
   if (!status.isFile()) throw irregularFile(path)
-  return { target: await realpath(path), exists: true }
+  return { target: await realpath(path), mode: status.mode & PERMISSIONS }
 }
 
 function besides(target: string): string {
   return join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}`)
 }
 
-async function writeAnew(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
-  const file = await open(path, 'wx')
+async function writeAnew(
+  path: string,
+  bytes: Uint8Array,
+  { durable, mode }: { readonly durable: boolean; readonly mode: number | undefined },
+): Promise<void> {
+  // Never open to more people than it will be, not even while it is written.
+  const file = await open(path, 'wx', mode)
   try {
+    // Not every disk knows modes.
+    if (mode !== undefined) await file.chmod(mode).catch(() => undefined)
     await file.writeFile(bytes)
     if (durable) await file.sync()
   } finally {
     await file.close()
   }
+}
+
+async function isNameLasting(target: string): Promise<boolean> {
+  return syncFolder(dirname(target)).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** The backup is a second name of the old file where the disk knows such, else a copy. */

@@ -27,6 +27,13 @@ const FAULTS = {
       en: 'Leave out / \\ : * ? " < > | and control characters; begin with no dot, end with no dot or space',
     },
   },
+  'file-outside': {
+    what: {
+      zh: '这是一个链接，指向可选的文件夹以外',
+      en: 'This is a link that leads out of the folders to choose from',
+    },
+    mend: { zh: '请另选文件名', en: 'Choose another name' },
+  },
   'revision-stale': {
     what: { zh: '这一期刚在别处改动过', en: 'The issue was changed elsewhere in the meantime' },
     mend: { zh: '请先取得最新内容再改', en: 'Fetch its latest state first' },
@@ -98,6 +105,13 @@ const FAULTS = {
     what: { zh: '同时进行的输出太多', en: 'Too many exports are under way' },
     mend: { zh: '请等其中一项完成', en: 'Wait for one of them to end' },
   },
+  'export-target-busy': {
+    what: {
+      zh: '另一项输出正在写这个文件',
+      en: 'Another export is writing this file',
+    },
+    mend: { zh: '请等它完成，或另选文件名', en: 'Wait for it to end, or choose another name' },
+  },
   'work-recovered': {
     what: {
       zh: '上次没来得及保存的改动已找回',
@@ -117,7 +131,7 @@ const FAULTS = {
   },
   'journal-damaged': {
     what: {
-      zh: '改动日志中间有损坏，之后的改动没能找回',
+      zh: '改动日志有损坏，损坏处之后的改动没能找回',
       en: 'The journal is damaged; the changes after that place could not be brought back',
     },
     mend: { zh: '请检查这一期最后的改动', en: 'Look at the last changes of the issue' },

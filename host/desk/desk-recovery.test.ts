@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -14,6 +23,8 @@ import {
   writeEmptyIssue,
 } from '../../tests/desk/test-desk'
 import { openPackage } from '../package-file'
+import { draftPath } from './drafts'
+import { type BaseEntry, encodeEntry } from './journal-entry'
 
 const works: Workplace[] = []
 let work: Workplace
@@ -30,6 +41,13 @@ const pathOf = (name: string): string => join(work.files, name)
 const numberIn = async (name: string): Promise<number> =>
   (await openPackage(pathOf(name))).document.issue.number
 
+/** A journal whose first line is another, its checksum right. */
+function rewriteBase(journal: string, change: (base: Record<string, unknown>) => object): string {
+  const [line = ''] = journal.split('\n')
+  const base = JSON.parse(line.slice(line.indexOf(' '))) as Record<string, unknown>
+  return encodeEntry(change(base) as BaseEntry, '').line.toString()
+}
+
 describe('closing', () => {
   it('asks before changes are lost, and then leaves nothing behind', async () => {
     const { client, desk } = await openTestDesk(work)
@@ -42,6 +60,19 @@ describe('closing', () => {
     await desk.stop()
     expect(readdirSync(work.files)).toEqual(['a.banxin'])
     expect(readdirSync(join(work.data, 'journals'))).toEqual([])
+  })
+
+  it('is the end: what was asked before and comes after it writes nothing', async () => {
+    const { client, desk, faults } = await openTestDesk(work)
+    const { documentId } = await openNewIssue(client, work, 'a.banxin')
+    const fileId = await chooseFile(client, 'save-document', 'b.banxin')
+    const saving = client.call('document.saveAs', { documentId, fileId })
+    const closing = client.call('document.close', { documentId })
+    await expect(saving).rejects.toEqual(code('document-unknown'))
+    await closing
+    expect(readdirSync(work.files)).toEqual(['a.banxin'])
+    await desk.stop()
+    expect(faults).toEqual([])
   })
 })
 
@@ -71,6 +102,19 @@ describe('documents without a file', () => {
     await client.call('document.saveAs', { documentId: opened.document.documentId, fileId })
     expect(await numberIn('thirteen.banxin')).toBe(13)
     expect(readdirSync(join(work.data, 'drafts'))).toEqual([])
+    await desk.stop()
+  })
+
+  it('go when they have lain untouched for a while, for one may be about to be opened', async () => {
+    const { client, desk } = await openTestDesk(work)
+    const path = draftPath(join(work.data, 'drafts'), 'a')
+    await writeEmptyIssue(path)
+    expect((await client.call('document.recent', {})).drafts).toEqual([])
+    expect(existsSync(path)).toBe(true)
+    const sixMinutesAgo = new Date(Date.now() - 360_000)
+    utimesSync(path, sixMinutesAgo, sixMinutesAgo)
+    expect((await client.call('document.recent', {})).drafts).toEqual([])
+    expect(existsSync(path)).toBe(false)
     await desk.stop()
   })
 
@@ -180,6 +224,55 @@ describe('recovery', () => {
     await desk.stop()
   })
 
+  it.each([
+    ['a first line that is damaged', (journal: string) => `x${journal}`],
+    ['a first line that was cut short', (journal: string) => journal.slice(0, 900)],
+    [
+      'a document that the engine refuses',
+      (journal: string) => rewriteBase(journal, (base) => ({ ...base, issue: { format: 'no' } })),
+    ],
+    [
+      'a document of a later Banxin',
+      (journal: string) =>
+        rewriteBase(journal, (base) => ({
+          ...base,
+          issue: { ...(base['issue'] as object), version: 99 },
+        })),
+    ],
+  ])('opens the file as it was saved where the journal begins with %s', async (_what, spoil) => {
+    const test = await openTestDesk(work)
+    const { documentId } = await openNewIssue(test.client, work, 'a.banxin')
+    const bytes = await makePicture(10)
+    const asset = await test.client.call('asset.add', { documentId, name: 'x.png', bytes })
+    await setNumber(test.client, documentId, 0, 2)
+    await test.desk.stop()
+    const [key = ''] = readdirSync(join(work.data, 'journals'))
+    const journal = join(work.data, 'journals', key, 'journal')
+    const spoilt = spoil(readFileSync(journal, 'utf8'))
+    writeFileSync(journal, spoilt)
+
+    const { client, desk, told, faults } = await openTestDesk(work)
+    const opened = await openNamed(client, 'a.banxin')
+    expect(opened).toMatchObject({ readOnly: null, issue: { number: 1 } })
+    expect(told).toContainEqual({
+      name: 'host.notice',
+      payload: expect.objectContaining({
+        message: expect.objectContaining({ code: 'journal-damaged' }) as unknown,
+      }) as unknown,
+    })
+    const rescued = join(work.data, 'rescued')
+    const [copy = '', pictures = ''] = readdirSync(rescued).sort()
+    expect(readFileSync(join(rescued, copy), 'utf8')).toBe(spoilt)
+    expect(readFileSync(join(rescued, pictures, asset.id))).toEqual(bytes)
+    await setNumber(client, opened.documentId, 0, 3)
+    await desk.stop()
+    const again = await openTestDesk(work)
+    expect((await openNamed(again.client, 'a.banxin')).issue.number).toBe(3)
+    expect(readdirSync(rescued)).toHaveLength(2)
+    await again.desk.stop()
+    expect([...faults, ...again.faults]).toEqual([])
+  })
+
   it('sweeps away what a killed process left while it wrote', async () => {
     await writeEmptyIssue(pathOf('a.banxin'))
     const left = '.a.banxin.01234567-89ab-cdef-0123-456789abcdef'
@@ -210,6 +303,21 @@ describe('choosing files', () => {
     const inner = await client.call('folder.list', { purpose, folderId })
     expect(inner).toMatchObject({ parentId: root?.folderId, folders: [] })
     expect(inner.files.map(({ name }) => name)).toEqual(['a.banxin'])
+    writeFileSync(join(work.data, 'outside.pdf'), '')
+    symlinkSync(join(work.data, 'outside.pdf'), pathOf('inner/outside.pdf'))
+    symlinkSync('a.banxin', pathOf('inner/link.banxin'))
+    symlinkSync(pathOf('inner/round.banxin'), pathOf('inner/round.banxin'))
+    for (const [wanted, name, refusal] of [
+      ['open-document', 'etc', 'file-outside'],
+      ['save-document', 'etc', 'file-outside'],
+      ['export-pdf', 'outside.pdf', 'file-outside'],
+      ['open-document', 'round', 'file-unreadable'],
+    ] as const) {
+      const asked = client.call('folder.place', { folderId, purpose: wanted, name })
+      await expect(asked).rejects.toEqual(code(refusal))
+    }
+    const linked = await client.call('folder.place', { folderId, purpose, name: 'link' })
+    expect(linked).toMatchObject({ name: 'link.banxin', exists: true })
     for (const name of [
       '../a',
       '..',

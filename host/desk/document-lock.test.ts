@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -61,12 +69,19 @@ describe('the lock of a document', () => {
     expect(readdirSync(join(path, '..'))).toEqual([])
   })
 
-  it('that says nothing sensible is nobody’s', () => {
+  it('that says nothing sensible is somebody’s while it may be half written, then nobody’s', () => {
     const path = freshFile()
     for (const text of ['', '{', '[]', '{"key":"k","pid":-1,"host":"h"}', '{"__proto__":{}}']) {
       writeFileSync(lockPath(path), text)
+      expect(() => takeLock(path, false)).toThrow(locked)
+      expect(readFileSync(lockPath(path), 'utf8')).toBe(text)
+      takeLock(path, true).release()
+      writeFileSync(lockPath(path), text)
+      const minutesAgo = new Date(Date.now() - 120_000)
+      utimesSync(lockPath(path), minutesAgo, minutesAgo)
       takeLock(path, false).release()
     }
+    expect(readdirSync(join(path, '..'))).toEqual([])
   })
 
   it('goes to one of many processes that find a dead one’s at once', async () => {

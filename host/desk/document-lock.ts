@@ -28,6 +28,8 @@ const MOST_TRIES = 100
 const PAUSE_MS = 10
 /** A guard is held for a moment; one this old was left by a process that died holding it. */
 const GUARD_LIFE_MS = 10_000
+/** A lock that says nothing sensible may be one that is being written, unless it is older. */
+const WRITING_LIFE_MS = 60_000
 
 /** The file that tells other desks; hidden, beside the document. */
 export function lockPath(path: string): string {
@@ -37,7 +39,8 @@ export function lockPath(path: string): string {
 /**
  * Takes the lock of a file. One that a dead process of this machine left is taken over, and with
  * `takeOver` so is any other.
- * @throws {BanxinError} `document-locked`, naming the machine; or that the folder is closed.
+ * @throws {BanxinError} `document-locked`, naming the machine where the lock does; or that the
+ * folder is closed.
  */
 export function takeLock(path: string, takeOver: boolean): DocumentLock {
   const file = lockPath(path)
@@ -46,10 +49,11 @@ export function takeLock(path: string, takeOver: boolean): DocumentLock {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       if (create(file, owner)) return hold(file, owner)
       const holder = readOwner(file)
-      if (holder !== undefined && !takeOver && isAlive(holder)) {
-        throw deskError('document-locked', `${basename(path)}, ${holder.host}`)
+      if (!takeOver && isTaken(file, holder)) {
+        const machine = holder === undefined ? '' : `, ${holder.host}`
+        throw deskError('document-locked', `${basename(path)}${machine}`)
       }
-      remove(file, holder)
+      remove(file, holder, takeOver)
     }
   } catch (error) {
     throw explainFileError(error, path)
@@ -104,6 +108,13 @@ function readOwner(file: string): Owner | undefined {
   }
 }
 
+function isTaken(file: string, holder: Owner | undefined): boolean {
+  if (holder !== undefined) return isAlive(holder)
+  const ageMs = ageOfMs(file)
+  // The clock of the disk may be another.
+  return ageMs !== undefined && Math.abs(ageMs) < WRITING_LIFE_MS
+}
+
 function isAlive({ pid, host, key }: Owner): boolean {
   if (host !== hostname()) return true
   if (pid === process.pid) return own.has(key)
@@ -119,30 +130,29 @@ function isAlive({ pid, host, key }: Owner): boolean {
  * Removes a lock if it still is the one that was read. Only one desk at a time may do so: between
  * reading a lock and removing it another one could have put its own there.
  */
-function remove(file: string, stale: Owner | undefined): void {
+function remove(file: string, stale: Owner | undefined, takeOver: boolean): void {
   const guard = `${file}.guard`
   try {
     writeFileSync(guard, '', { flag: 'wx' })
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error
-    if (ageOfMs(guard) > GUARD_LIFE_MS) rmSync(guard, { force: true })
+    if ((ageOfMs(guard) ?? 0) > GUARD_LIFE_MS) rmSync(guard, { force: true })
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
     return
   }
   try {
-    if (readOwner(file)?.key === stale?.key) rmSync(file, { force: true })
+    const now = readOwner(file)
+    const isStale = now?.key === stale?.key && (takeOver || !isTaken(file, now))
+    if (isStale) rmSync(file, { force: true })
   } finally {
     rmSync(guard, { force: true })
   }
 }
 
-/** How old a file is; one that is gone meanwhile is new. */
-function ageOfMs(file: string): number {
-  try {
-    return Date.now() - statSync(file).mtimeMs
-  } catch {
-    return 0
-  }
+/** How old a file is; `undefined` of one that is gone. */
+function ageOfMs(file: string): number | undefined {
+  const status = statSync(file, { throwIfNoEntry: false })
+  return status === undefined ? undefined : Date.now() - status.mtimeMs
 }
 
 function errnoOf(error: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../bridge/dispatcher'
 import type { DeskRoom } from './desk-room'
+import { resolveTarget } from './resolve-target'
 
 type ExportChannel = 'export.start' | 'export.result' | 'export.cancel'
 
@@ -9,7 +10,9 @@ export function createExportHandlers(room: DeskRoom): Pick<Handlers, ExportChann
   return {
     'export.start': async ({ documentId, fileId, preset, marks, pages, acceptErrors = false }) => {
       const { content } = documents.get(documentId)
-      const target = paths.pathOf(fileId, 'export-pdf')
+      const chosen = paths.pathOf(fileId, 'export-pdf')
+      // Where there is no folder for it, the export says so.
+      const target = await resolveTarget(chosen).catch(() => chosen)
       const job = exports.start({
         content,
         target,

@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../bridge/contract'
@@ -122,6 +129,26 @@ describe('an export from the desk', () => {
     else expect(existsSync(path)).toBe(false)
     expect(readdirSync(work.files).filter((each) => each.startsWith(`.${name}`))).toEqual([])
     await test.client.call('export.cancel', { jobId })
+  })
+
+  it('is the only one to its file: ending another takes nothing away from it', async () => {
+    const path = join(work.files, 'i.pdf')
+    writeFileSync(path, 'before')
+    symlinkSync('i.pdf', join(work.files, 'link.pdf'))
+    const jobId = await start('i.pdf')
+    for (const name of ['i.pdf', 'link.pdf']) {
+      await expect(start(name)).rejects.toMatchObject({
+        code: 'export-target-busy',
+        explanation: { where: 'i.pdf' },
+      })
+    }
+    expect(await test.client.call('export.result', { jobId })).toMatchObject({ state: 'done' })
+    expect(readFileSync(path, 'latin1')).toMatch(/^%PDF/)
+    const again = await start('link.pdf', { pages: [0] })
+    expect(await test.client.call('export.result', { jobId: again })).toMatchObject({
+      state: 'done',
+    })
+    expect(lstatSync(join(work.files, 'link.pdf')).isSymbolicLink()).toBe(true)
   })
 
   it('waits its turn when there are many', async () => {

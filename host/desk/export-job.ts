@@ -53,6 +53,10 @@ export class ExportJob {
     })
   }
 
+  get target(): string {
+    return this.#target
+  }
+
   get isRunning(): boolean {
     return this.#isRunning
   }

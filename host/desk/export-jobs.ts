@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { deskError } from './desk-error'
 import { type ExportContext, ExportJob } from './export-job'
 import type { ExportTask } from './export-worker'
@@ -18,8 +19,15 @@ export class ExportJobs {
     return this.#running.length > 0
   }
 
-  /** @throws {BanxinError} `export-busy` */
+  /**
+   * Begins an export; its target is the file itself, to which no link leads.
+   * @throws {BanxinError} `export-busy`, or `export-target-busy`: whoever ends an export takes away
+   * what it has written so far, and that must be no other's.
+   */
   start(task: ExportTask): ExportJob {
+    if (this.#running.some(({ target }) => target === task.target)) {
+      throw deskError('export-target-busy', basename(task.target))
+    }
     if (this.#running.length >= MOST_AT_ONCE) throw deskError('export-busy')
     const job = new ExportJob(this.#context, task)
     this.#jobs.set(job.id, job)

@@ -1,11 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { openFace } from '../../engine/fonts/open-face'
 import { writeOutlinePath } from '../../engine/fonts/outline-path'
+import type { FaceRequest } from '../../engine/layout/required-faces'
+import { FaceLibrary, type ReadFace } from '../faces/face-library'
 import { loadFaces, machineFaces } from '../load-faces'
 import { FaceShelf } from './face-shelf'
 
 const shelf = new FaceShelf(machineFaces)
 const request = { family: 'LXGW WenKai', weight: 500 }
+
+/** The faces of this machine, as long as its disk can be read. */
+class ForgetfulLibrary extends FaceLibrary {
+  isLost = false
+
+  constructor() {
+    super(() => Promise.resolve([]))
+  }
+
+  override async read(request: FaceRequest): Promise<ReadFace> {
+    if (this.isLost) throw new Error('lost')
+    return super.read(request)
+  }
+}
 
 describe('FaceShelf', () => {
   it('gives a face without its outlines, at the weight that there is', async () => {
@@ -24,6 +40,16 @@ describe('FaceShelf', () => {
     expect(await shelf.draw(request, known)).toBe(lines.join(''))
     expect(await shelf.draw(request, [...known].reverse())).toBe(lines.reverse().join(''))
     expect(await shelf.draw(request, [65_535])).toBe('\n')
+  })
+
+  it('draws a face once it can be read, though it could not be before', async () => {
+    const forgetful = new ForgetfulLibrary()
+    const bare = new FaceShelf(forgetful)
+    await bare.read(request)
+    forgetful.isLost = true
+    await expect(bare.draw(request, [5])).rejects.toThrow('lost')
+    forgetful.isLost = false
+    expect(await bare.draw(request, [5])).toBe(await shelf.draw(request, [5]))
   })
 
   it('keeps the faces asked for last', async () => {

@@ -43,7 +43,7 @@ export class FaceShelf {
   async draw(request: FaceRequest, glyphs: readonly number[]): Promise<string> {
     const face = await this.#find(request)
     if (glyphs.some((glyph) => !face.drawn.has(glyph))) {
-      const outliner = await (face.outliner ??= this.#openOutliner(face.identity))
+      const outliner = await this.#outlinerOf(face)
       for (const glyph of glyphs) {
         if (!face.drawn.has(glyph)) face.drawn.set(glyph, writeOutlinePath(outliner(glyph)))
       }
@@ -72,6 +72,14 @@ export class FaceShelf {
       blank: blankOutlines(bytes, 0, `${family}/${String(weight)}`),
       drawn: new Map(),
     }
+  }
+
+  #outlinerOf(face: KeptFace): Promise<Outliner> {
+    const opening = (face.outliner ??= this.#openOutliner(face.identity))
+    opening.catch(() => {
+      if (face.outliner === opening) delete face.outliner
+    })
+    return opening
   }
 
   async #openOutliner(request: FaceRequest): Promise<Outliner> {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Handlers } from '../../bridge/dispatcher'
 import { deskError } from './desk-error'
@@ -52,9 +51,10 @@ export function createFileHandlers(room: DeskRoom): Pick<Handlers, FileChannel> 
       }
     },
 
-    'folder.place': ({ folderId, purpose, name }) => {
-      const path = placeFile(paths.pathOf(folderId, 'folder'), name, endings[purpose])
-      return { ...nameFor(path, purpose), exists: existsSync(path) }
+    'folder.place': async ({ folderId, purpose, name }) => {
+      const folder = paths.pathOf(folderId, 'folder')
+      const { path, exists } = await placeFile(folder, name, endings[purpose], folders)
+      return { ...nameFor(path, purpose), exists }
     },
 
     'file.reveal': async ({ fileId }) => {

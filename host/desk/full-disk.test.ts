@@ -244,6 +244,59 @@ describe.skipIf(!canCloseFolders)('when the folder is closed', () => {
     expect((await openNamed(client, 'a.banxin')).readOnly).toBeNull()
   })
 
+  it('and it is that of the journals, a document is closed all the same', async () => {
+    const { client } = test
+    const journals = join(work.data, 'journals')
+    const { documentId } = await openNewIssue(client, work, 'a.banxin')
+    await setNumber(client, documentId, 0, 2)
+    becomeNobody(dirname(work.files))
+    chmodSync(journals, 0o555)
+    const close = client.call('document.close', { documentId, discard: true })
+    await expect(close).rejects.toEqual(code('file-forbidden'))
+    expect((await client.call('desk.state', {})).open).toEqual([])
+    expect(readdirSync(work.files)).toEqual(['a.banxin'])
+    chmodSync(journals, 0o755)
+    expect(await openNamed(client, 'a.banxin')).toMatchObject({
+      readOnly: null,
+      issue: { number: 1 },
+    })
+  })
+
+  it('and cannot be looked into either, a save is one, and so is the next', async () => {
+    const { client } = test
+    becomeNobody(dirname(work.files))
+    const { documentId } = await openNewIssue(client, work, 'a.banxin')
+    await setNumber(client, documentId, 0, 2)
+    chmodSync(work.files, 0o333)
+    const saved = await client.call('document.save', { documentId })
+    expect(saved).toMatchObject({ revision: 1, savedRevision: 1 })
+    // Its folder could not be synced: a power cut may bring the old file back.
+    const [key = ''] = readdirSync(join(work.data, 'journals'))
+    expect(readdirSync(join(work.data, 'journals', key))).toEqual(['journal'])
+    await setNumber(client, documentId, 1, 3)
+    await client.call('document.save', { documentId })
+    chmodSync(work.files, 0o755)
+    expect((await openPackage(pathOf('a.banxin'))).document.issue.number).toBe(3)
+    await client.call('document.close', { documentId })
+    expect(readdirSync(join(work.data, 'journals'))).toEqual([])
+  })
+
+  it('and a journal in it may not be read, it is left as it is', async () => {
+    const { documentId } = await openNewIssue(test.client, work, 'a.banxin')
+    await setNumber(test.client, documentId, 0, 2)
+    await test.desk.stop()
+    const [key = ''] = readdirSync(join(work.data, 'journals'))
+    const journal = join(work.data, 'journals', key, 'journal')
+    becomeNobody(dirname(work.files))
+    chmodSync(journal, 0)
+    test = await openTestDesk(work)
+    const refusal = await openNamed(test.client, 'a.banxin').catch((error: unknown) => error)
+    expect(refusal).toEqual(code('file-forbidden'))
+    expect(readdirSync(work.files)).toEqual(['a.banxin'])
+    chmodSync(journal, 0o600)
+    expect((await openNamed(test.client, 'a.banxin')).issue.number).toBe(2)
+  })
+
   it('an export says so without naming the path', async () => {
     const { client } = test
     becomeNobody(dirname(work.files))

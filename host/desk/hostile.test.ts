@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Channel, contract, type Input } from '../../bridge/contract'
@@ -7,7 +8,7 @@ import type { Command } from '../../engine/document/command'
 import { writePackage } from '../../engine/document/package'
 import { parseIssue } from '../../engine/document/parse-issue'
 import { typeBatch } from '../../tests/desk/typing'
-import { openNewIssue } from '../../tests/desk/open-issue'
+import { openNamed, openNewIssue } from '../../tests/desk/open-issue'
 import {
   chooseFile,
   makePicture,
@@ -15,6 +16,8 @@ import {
   openTestDesk,
   type TestDesk,
 } from '../../tests/desk/test-desk'
+import { makeVastPicturePackage } from '../../tests/e2e/hostile-packages'
+import { makeSmallIssue } from '../../tests/issue/small-issue'
 
 const work = makeWorkplace()
 let test: TestDesk
@@ -186,6 +189,23 @@ describe('a desk that is sent', () => {
       { numRuns: 100 },
     )
     expect(await look()).toBe(before)
+  })
+})
+
+describe('a document with a picture that would fill the memory', () => {
+  it('opens, and shows why the picture is not seen', async () => {
+    const sound = await makeSmallIssue(work.files)
+    writeFileSync(join(work.files, 'vast.banxin'), makeVastPicturePackage(sound))
+    const { client } = test
+    const { documentId: id, issue } = await openNamed(client, 'vast.banxin')
+    const [assetId = ''] = Object.keys(issue.assets)
+    const read = { documentId: id, assetId, widthPx: 100 }
+    await expect(client.call('asset.read', read)).rejects.toMatchObject({
+      code: 'picture-too-large',
+      explanation: { where: assetId },
+    })
+    await client.call('document.close', { documentId: id })
+    expect(test.faults).toEqual([])
   })
 })
 

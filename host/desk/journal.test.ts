@@ -14,7 +14,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { ISSUE_VERSION } from '../../engine/document/issue'
 import { parseIssue } from '../../engine/document/parse-issue'
 import { parseJson } from '../../engine/document/json'
-import { Journal, journalFile } from './journal'
+import { Journal, journalFile, type JournalOwner } from './journal'
 import { type BaseEntry, type BatchEntry, decodeEntries } from './journal-entry'
 import { replayJournal } from './replay-journal'
 
@@ -42,12 +42,16 @@ const batch = (revision: number): BatchEntry => ({
   batchId: `b${String(revision)}`,
   commands: [{ type: 'setIssueDetails', changes: { number: 100 + revision } }],
 })
-const quiet = (): undefined => undefined
+const owner: JournalOwner = {
+  place: 'a.banxin',
+  isHeld: () => true,
+  onStatus: () => undefined,
+}
 
 /** A journal of three batches on the disk; gives its folder. */
 async function writeThree(): Promise<string> {
   const folder = freshFolder()
-  const journal = new Journal(folder, 'a.banxin', base, quiet)
+  const journal = new Journal(folder, base, owner)
   for (const revision of [1, 2, 3]) journal.append(batch(revision))
   await journal.close()
   return folder
@@ -59,10 +63,11 @@ const replay = (folder: string): ReturnType<typeof replayJournal> =>
 describe('a journal', () => {
   it('brings back what was written, and syncs it by itself', async () => {
     const folder = freshFolder()
-    let tell: () => void = quiet
-    const journal = new Journal(folder, 'a.banxin', base, () => {
+    let tell = (): void => undefined
+    const onStatus = (): void => {
       tell()
-    })
+    }
+    const journal = new Journal(folder, base, { ...owner, onStatus })
     expect(existsSync(folder)).toBe(false)
     journal.append(batch(1))
     journal.append(batch(2))
@@ -99,7 +104,7 @@ describe('a journal', () => {
   it('is read when an earlier Banxin wrote it', async () => {
     const folder = freshFolder()
     const earlier = { ...base, issue: fixture('issue.json', 'v1') }
-    const journal = new Journal(folder, 'a.banxin', earlier, quiet)
+    const journal = new Journal(folder, earlier, owner)
     journal.append(batch(1))
     await journal.close()
     const { revision, document } = replay(folder) ?? {}
@@ -134,16 +139,36 @@ describe('a journal', () => {
     appendFileSync(journalFile(folder), '0123456789abcdef {"kind":"ba')
     const { document, revision } = replay(folder) ?? {}
     expect(revision).toBe(3)
-    const next = new Journal(folder, 'a.banxin', { ...base, ...document, revision: 3 }, quiet)
+    const next = new Journal(folder, { ...base, ...document, revision: 3 }, owner)
     next.append(batch(4))
     await next.close()
     expect(replay(folder)).toMatchObject({ revision: 4, isDamaged: false })
     expect(replay(folder)?.document.issue.number).toBe(104)
   })
 
+  it('never takes the place of that of the desk that took the document over', async () => {
+    const folder = freshFolder()
+    let isHeld = true
+    const first = new Journal(folder, base, { ...owner, isHeld: () => isHeld })
+    const late = new Journal(folder, base, { ...owner, isHeld: () => isHeld })
+    first.append(batch(1))
+    expect([first.isInPlace, late.isInPlace]).toEqual([true, false])
+    isHeld = false
+    const second = new Journal(folder, { ...base, revision: 7 }, owner)
+    expect(first.isInPlace).toBe(false)
+    first.append(batch(2))
+    late.append(batch(1))
+    await late.noteSave('b'.repeat(64), 1)
+    await late.restart(() => base)
+    await Promise.all([first.close(), late.close()])
+    expect(replay(folder)).toMatchObject({ revision: 7, isDamaged: false })
+    expect(second.isInPlace).toBe(true)
+    await second.discard()
+  })
+
   it('goes with the file before a save and with the file after it', async () => {
     const folder = freshFolder()
-    const journal = new Journal(folder, 'a.banxin', base, quiet)
+    const journal = new Journal(folder, base, owner)
     journal.append(batch(1))
     await journal.noteSave('b'.repeat(64), 1)
     journal.append(batch(2))
@@ -157,7 +182,7 @@ describe('a journal', () => {
 
   it('notes a save before which nothing was done, for the sake of what is done while it runs', async () => {
     const folder = freshFolder()
-    const journal = new Journal(folder, 'a.banxin', base, quiet)
+    const journal = new Journal(folder, base, owner)
     await journal.noteSave('b'.repeat(64), 0)
     expect(existsSync(folder)).toBe(false)
     journal.append(batch(1))
@@ -167,7 +192,7 @@ describe('a journal', () => {
 
   it('begins anew after a save: with nothing, or with what was done meanwhile', async () => {
     const folder = freshFolder()
-    const journal = new Journal(folder, 'a.banxin', base, quiet)
+    const journal = new Journal(folder, base, owner)
     journal.append(batch(1))
     const saved = { ...base, file: 'b'.repeat(64), fileRevision: 1, revision: 1 }
     await journal.restart(() => saved)

@@ -1,20 +1,25 @@
 import {
+  type BigIntStats,
   closeSync,
+  existsSync,
+  fstatSync,
   fsync,
   fsyncSync,
   mkdirSync,
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { BanxinError } from '../../engine/document/message'
 import { explainFileError } from '../file-error'
 import { syncFolder } from '../write-file'
 import { type BaseEntry, type BatchEntry, encodeEntry, type JournalEntry } from './journal-entry'
+import { assetFolder } from './session-assets'
 
 /** The journal in its folder. */
 export function journalFile(folder: string): string {
@@ -27,19 +32,36 @@ export async function removeJournal(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
 }
 
+/** Moves a journal away; the pictures beside it go where it goes, under `.pictures` as well. */
+export async function moveJournal(folder: string, target: string): Promise<void> {
+  const pictures = assetFolder(folder)
+  if (existsSync(pictures)) await rename(pictures, `${target}.pictures`)
+  await rename(journalFile(folder), target)
+}
+
 const SYNC_MS = 400
+/** Numbers of files may be larger than those that are exact. */
+const BIG = { bigint: true } as const
+
+/** Whose a journal is. */
+export interface JournalOwner {
+  /** What messages call the document. */
+  readonly place: string
+  /** Whether the document still is this desk's: another one has its own journal in the same place. */
+  isHeld(): boolean
+  /** Hears that the revision on the disk, or what stands in its way, is another. */
+  onStatus(): void
+}
 
 /**
  * What was done to a document since its file was saved, on the disk. A batch is written at once,
  * so that it outlives this process, and synced within half a second, so that it outlives a power
  * cut. A journal begins with its first batch; whatever it begins with takes the place of an older
- * one whole. What cannot be written is kept and tried again.
+ * one whole. What cannot be written is kept and tried again, as long as the document is held.
  */
 export class Journal {
   readonly #folder: string
-  /** What messages call it. */
-  readonly #place: string
-  readonly #onStatus: () => void
+  readonly #owner: JournalOwner
   #file: { readonly descriptor: number; size: number; sum: string } | undefined
   /** What it will begin with, while there is no file. */
   #held: JournalEntry[]
@@ -56,10 +78,9 @@ export class Journal {
   #timer: NodeJS.Timeout | undefined
   #syncing: Promise<void> | undefined
 
-  constructor(folder: string, place: string, base: BaseEntry, onStatus: () => void) {
+  constructor(folder: string, base: BaseEntry, owner: JournalOwner) {
     this.#folder = folder
-    this.#place = place
-    this.#onStatus = onStatus
+    this.#owner = owner
     this.#held = [base]
     this.#revision = base.revision
     this.#written = this.#synced = this.#told = base.fileRevision
@@ -77,6 +98,14 @@ export class Journal {
   /** Why the last revision could not be written, or `null`. */
   get fault(): BanxinError | null {
     return this.#fault
+  }
+
+  /** Whether it lies in its place, with all that was done: no other desk's, and nothing to come. */
+  get isInPlace(): boolean {
+    if (this.#file === undefined || this.#written !== this.#revision) return false
+    const path = journalFile(this.#folder)
+    const there = statSync(path, { ...BIG, throwIfNoEntry: false })
+    return there !== undefined && isSameFile(there, fstatSync(this.#file.descriptor, BIG))
   }
 
   /** Writes a batch down. */
@@ -104,6 +133,7 @@ export class Journal {
    */
   async restart(makeBase: () => BaseEntry): Promise<void> {
     while (this.#syncing !== undefined) await this.#syncing
+    if (!this.#owner.isHeld()) return
     const base = makeBase()
     const { revision, fileRevision } = base
     const old = this.#file
@@ -151,7 +181,7 @@ export class Journal {
   }
 
   #write(): void {
-    if (!this.#isWanted) return
+    if (!this.#isWanted || !this.#owner.isHeld()) return
     try {
       if (this.#file === undefined) this.#begin(this.#held)
       else this.#writePending(this.#file)
@@ -220,11 +250,11 @@ export class Journal {
     } catch (error) {
       this.#report(this.#explain(error))
     }
-    if (this.#synced < this.#revision) this.#schedule()
+    if (this.#synced < this.#revision && this.#owner.isHeld()) this.#schedule()
   }
 
   #explain(error: unknown): BanxinError {
-    const explained = explainFileError(error, this.#place)
+    const explained = explainFileError(error, this.#owner.place)
     if (explained instanceof BanxinError) return explained
     throw error
   }
@@ -234,8 +264,12 @@ export class Journal {
     const isTold = this.#told === this.#synced && fault?.code === this.#fault?.code
     this.#fault = fault
     this.#told = this.#synced
-    if (!isTold) this.#onStatus()
+    if (!isTold) this.#owner.onStatus()
   }
+}
+
+function isSameFile(a: BigIntStats, b: BigIntStats): boolean {
+  return a.ino === b.ino && a.dev === b.dev
 }
 
 function writeAll(descriptor: number, bytes: Buffer, position: number): number {

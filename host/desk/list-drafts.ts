@@ -5,6 +5,9 @@ import { takeLock } from './document-lock'
 import { journalFile } from './journal'
 import { journalFolder, type SessionContext } from './session-context'
 
+/** Another window may be about to open one that it has just made. */
+const OPENING_MS = 5 * 60_000
+
 /** A document that lies in the desk's own folder. */
 export interface Draft {
   readonly path: string
@@ -12,8 +15,8 @@ export interface Draft {
 }
 
 /**
- * Documents without a file of their own, the latest first. A draft that nobody has changed and
- * that no desk has open holds no work, and is taken away.
+ * Documents without a file of their own, the latest first. A draft that nobody has changed for a
+ * while and that no desk has open holds no work, and is taken away.
  */
 export async function listDrafts(context: SessionContext): Promise<readonly Draft[]> {
   const { drafts, rescued } = context.folder
@@ -33,10 +36,12 @@ export async function listDrafts(context: SessionContext): Promise<readonly Draf
 
 async function removeUnused(path: string): Promise<void> {
   try {
+    const { mtimeMs } = await stat(path)
+    if (Date.now() - mtimeMs < OPENING_MS) return
     const lock = takeLock(path, false)
     await rm(path, { force: true })
     lock.release()
   } catch {
-    // A desk has it open.
+    // A desk has it open, or took it away.
   }
 }

@@ -48,17 +48,41 @@ export async function listFolder(
   }
 }
 
+/** A place for a file, and whether there is one. */
+export interface FilePlace {
+  readonly path: string
+  readonly exists: boolean
+}
+
 /**
- * The path of a file in a folder, its ending added where the name lacks it.
- * @throws {BanxinError} `name-unsuitable` for what is no plain name of a file.
+ * The place of a file in a folder, its ending added where the name lacks it.
+ * @throws {BanxinError} `name-unsuitable` for what is no plain name of a file, `file-outside` for a
+ * link that leads out of the `roots`.
  */
-export function placeFile(folder: string, name: string, ending: string): string {
+export async function placeFile(
+  folder: string,
+  name: string,
+  ending: string,
+  roots: readonly string[],
+): Promise<FilePlace> {
   const full = name.toLowerCase().endsWith(ending) ? name : `${name}${ending}`
   const isPlain = /^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*$/u.test(full)
   if (!isPlain || /[. ]$/u.test(name) || Buffer.byteLength(full) > 200) {
     throw deskError('name-unsuitable', name)
   }
-  return join(folder, full)
+  const path = join(folder, full)
+  const real = await realPathIfAny(path)
+  if (real !== undefined && !isInside(real, roots)) throw deskError('file-outside', full)
+  return { path, exists: real !== undefined }
+}
+
+async function realPathIfAny(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw hidePath(explainFileError(error, path), path)
+  }
 }
 
 /** Whether a path is one of the roots or lies below one; `/a-b` does not lie in `/a`. */

@@ -162,8 +162,11 @@ export async function startLoopbackServer(
     unsubscribe()
     streams.close()
     server.close()
-    await desk.stop()
-    server.closeAllConnections()
+    try {
+      await desk.stop()
+    } finally {
+      server.closeAllConnections()
+    }
   }
 }
 

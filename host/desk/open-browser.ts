@@ -2,7 +2,7 @@ import { startProgram } from './start-program'
 
 /**
  * Opens an address in the browser of the system; gives whether one was started. Without a display
- * there is none to start.
+ * there is none to start. Other people of the machine can read the address: it may hold no secret.
  */
 export async function openBrowser(
   address: string,

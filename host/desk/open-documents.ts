@@ -41,8 +41,12 @@ export class OpenDocuments {
   }
 
   async close(documentId: string, discard: boolean): Promise<void> {
-    await this.get(documentId).close(discard)
-    this.#forget(documentId)
+    const session = this.get(documentId)
+    try {
+      await session.close(discard)
+    } finally {
+      if (session.isClosed) this.#forget(documentId)
+    }
   }
 
   /** @throws {BanxinError} `document-open-elsewhere` when another document of this desk has that file */
@@ -55,11 +59,15 @@ export class OpenDocuments {
     return session
   }
 
-  /** Lets go of all of them, losing nothing. */
+  /**
+   * Lets go of all of them, losing nothing.
+   * @throws {BanxinError} when work that belongs apart cannot be written; the others are let go of.
+   */
   async rest(): Promise<void> {
     await this.#opening
-    await Promise.all(this.all.map((session) => session.rest()))
+    const rested = await Promise.allSettled(this.all.map((session) => session.rest()))
     this.#sessions.clear()
+    for (const each of rested) if (each.status === 'rejected') throw each.reason
   }
 
   async #open(path: string, takeOver: boolean): Promise<OpenedSession> {
@@ -70,7 +78,10 @@ export class OpenDocuments {
     if (known !== undefined && known.status.readOnly === null) {
       return { session: known, recoveredBatches: 0 }
     }
-    if (known !== undefined) await this.close(known.id, false)
+    if (known !== undefined) {
+      await known.rest()
+      this.#forget(known.id)
+    }
     if (this.#sessions.size >= MOST) throw deskError('too-many-documents')
     const opened = await openSession(this.#context, real, takeOver)
     this.#sessions.set(opened.session.id, opened.session)
@@ -82,7 +93,7 @@ export class OpenDocuments {
   }
 
   #forget(documentId: string): void {
-    this.#sessions.delete(documentId)
+    if (!this.#sessions.delete(documentId)) return
     this.#context.emit('document.closed', { documentId })
   }
 }

@@ -6,6 +6,7 @@ import { exportPresets } from '../../engine/document/export-preset'
 import type { Light } from '../../engine/document/light'
 import { WHOLE_PICTURE } from '../../engine/document/picture-crop'
 import { colourDistance } from '../../tests/pixels/colour-distance'
+import { makeVastPng } from '../../tests/desk/vast-png'
 import { averageDown, type PixelPicture, readPng } from '../../tests/pixels/pixel-picture'
 import { renderWithPdfium } from '../../tests/readers/render-with-pdfium'
 import { pageOf, STORY } from '../../tests/readers/set-page'
@@ -92,6 +93,14 @@ describe('proofPicture', () => {
     expect([small.width, small.height, new Set(small.pixels)]).toEqual([20, 30, new Set([255])])
     const whole = await readPng(await proofPicture(turned, 900, 'a'))
     expect([whole.width, whole.height]).toEqual([40, 60])
+  })
+
+  it('refuses by its header what has too many pixels, or is a mere line', async () => {
+    const refusal = (code: string) => expect.objectContaining({ code }) as Error
+    await expect(proofPicture(makeVastPng(), 16, 'a')).rejects.toEqual(refusal('picture-too-large'))
+    const create = { width: 4, height: 4_000, channels: 3, background: '#ffffff' } as const
+    const line = await toPng(sharp({ create }))
+    await expect(proofPicture(line, 16, 'a')).rejects.toEqual(refusal('picture-slender'))
   })
 
   it('names what cannot be decoded', async () => {

@@ -1,4 +1,5 @@
 import { decode, openDecoder } from '../picture-decoder'
+import { measurePicture } from '../picture-file'
 import { isGrey } from '../prepare-picture'
 import { showAsPrinted } from '../press-light'
 
@@ -7,13 +8,15 @@ const JPEG = { quality: 90, chromaSubsampling: '4:4:4' } as const
 /**
  * A picture for the screen as an export will print it: upright by its EXIF mark, over white where
  * it is see-through, no wider than `widthPx`, in the colours that the inks can give it. A JPEG.
- * @throws {BanxinError} `picture-damaged` when it cannot be decoded; `where` names it.
+ * @throws {BanxinError} `picture-too-large` and others before it is decoded, `picture-damaged` when
+ * it cannot be; `where` names it.
  */
 export async function proofPicture(
   bytes: Uint8Array,
   widthPx: number,
   where: string,
 ): Promise<Uint8Array> {
+  await measurePicture(bytes, where)
   const { default: sharp } = await import('sharp')
   const upright = (await openDecoder(bytes))
     .autoOrient()

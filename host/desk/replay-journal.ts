@@ -2,7 +2,7 @@ import type { Asset } from '../../engine/document/asset'
 import { apply, type Command } from '../../engine/document/command'
 import type { Document } from '../../engine/document/document'
 import { BanxinError } from '../../engine/document/message'
-import { decodeEntries, readBase } from './journal-entry'
+import { type BaseEntry, decodeEntries, readBase } from './journal-entry'
 
 /** What a journal brings back. */
 export interface Replayed {
@@ -16,15 +16,20 @@ export interface Replayed {
   fileRevision(hash: string): number | undefined
 }
 
-/** Makes the batches of a journal anew, as far as they can be; `undefined` without a first line. */
+/**
+ * Makes the batches of a journal anew, as far as they can be; `undefined` without a first line that
+ * holds a document.
+ */
 export function replayJournal(bytes: Buffer): Replayed | undefined {
   const { entries, isDamaged } = decodeEntries(bytes)
   const [base] = entries
   if (base?.kind !== 'base') return undefined
+  const begun = beginWith(base)
+  if (begun === undefined) return undefined
   const assets = new Map<string, Asset>()
   const saves = new Map([[base.file, base.fileRevision]])
   const fileRevision = (hash: string): number | undefined => saves.get(hash)
-  let document = readBase(base)
+  let document = begun
   let revision = base.revision
   for (const entry of entries) {
     for (const asset of Object.values(document.issue.assets)) assets.set(asset.id, asset)
@@ -39,10 +44,20 @@ export function replayJournal(bytes: Buffer): Replayed | undefined {
   return { document, revision, assets, isDamaged, fileRevision }
 }
 
-/** A later engine may refuse what an earlier one allowed; what came before that stays good. */
+function beginWith(base: BaseEntry): Document | undefined {
+  return unlessRefused(() => readBase(base))
+}
+
 function applyAll(document: Document, commands: readonly Command[]): Document | undefined {
+  return unlessRefused(() =>
+    commands.reduce((after, command) => apply(after, command).document, document),
+  )
+}
+
+/** One engine may refuse what another allowed; what came before that stays good. */
+function unlessRefused(make: () => Document): Document | undefined {
   try {
-    return commands.reduce((after, command) => apply(after, command).document, document)
+    return make()
   } catch (error) {
     if (error instanceof BanxinError) return undefined
     throw error

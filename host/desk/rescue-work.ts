@@ -3,31 +3,48 @@ import { canonicalJson } from '../../engine/document/canonical-json'
 import type { Document } from '../../engine/document/document'
 import type { Package } from '../../engine/document/package'
 import { toFailure } from '../../bridge/failure'
+import { explainFileError } from '../file-error'
 import { openPackage, savePackage } from '../package-file'
-import { deskError } from './desk-error'
+import { type DeskFault, deskError } from './desk-error'
 import { draftPath, labelOf } from './drafts'
-import { journalFile, removeJournal } from './journal'
+import { journalFile, moveJournal, removeJournal } from './journal'
 import { withoutLostPictures } from './lost-pictures'
 import { type Replayed, replayJournal } from './replay-journal'
 import { readKeptAssets } from './session-assets'
 import { journalFolder, type SessionContext } from './session-context'
 
-/** The journal of a file as far as it can be replayed; `undefined` where there is none. */
+/**
+ * The journal of a file as far as it can be replayed; `undefined` where there is none, or nothing
+ * of it can be. Of one that is damaged a copy is kept, and a person is told.
+ * @throws {BanxinError} when there is one that cannot be read.
+ */
 export async function readJournal(
   context: SessionContext,
   path: string,
 ): Promise<Replayed | undefined> {
-  const file = journalFile(journalFolder(context.folder, path))
-  const bytes = await readFile(file).catch(() => undefined)
-  const replayed = bytes === undefined ? undefined : replayJournal(bytes)
-  if (bytes === undefined || replayed?.isDamaged !== true) return replayed
-  await copyFile(file, `${draftPath(context.folder.rescued, labelOf(path))}.journal`)
-  context.emit('host.notice', {
-    documentId: null,
-    severity: 'warning',
-    message: toFailure(deskError('journal-damaged', labelOf(path))),
-  })
+  const folder = journalFolder(context.folder, path)
+  const bytes = await readJournalFile(folder, path)
+  if (bytes.length === 0) return undefined
+  const replayed = replayJournal(bytes)
+  if (replayed?.isDamaged === false) return replayed
+  const copy = `${draftPath(context.folder.rescued, labelOf(path))}.journal`
+  try {
+    if (replayed === undefined) await moveJournal(folder, copy)
+    else await copyFile(journalFile(folder), copy)
+  } catch (error) {
+    throw explainFileError(error, path)
+  }
+  tell(context, 'journal-damaged', path)
   return replayed
+}
+
+async function readJournalFile(folder: string, path: string): Promise<Buffer> {
+  try {
+    return await readFile(journalFile(folder))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    throw explainFileError(error, path)
+  }
 }
 
 /** The document of a journal with all of its pictures that can be found, and without the others. */
@@ -59,15 +76,40 @@ export async function rescueWork(
     const file = await openPackage(path).catch(() => undefined)
     if (file === undefined || !isSame(file.document, replayed.document)) {
       const content = await restorePackage(context, path, replayed, file?.assets ?? new Map())
-      await savePackage(draftPath(context.folder.rescued, labelOf(path)), content)
-      context.emit('host.notice', {
-        documentId: null,
-        severity: 'warning',
-        message: toFailure(deskError('work-kept-apart', labelOf(path))),
-      })
+      await keepApart(context, path, content)
     }
   }
   await removeJournal(journalFolder(context.folder, path))
+}
+
+/**
+ * Makes a document of its own out of work on a file that another desk took over, unless the file or
+ * the journal of that desk holds the same.
+ */
+export async function rescueOpenWork(
+  context: SessionContext,
+  path: string,
+  content: Package,
+): Promise<void> {
+  const file = await openPackage(path).catch(() => undefined)
+  const journal = journalFile(journalFolder(context.folder, path))
+  const bytes = await readFile(journal).catch(() => Buffer.alloc(0))
+  const kept = [file?.document, replayJournal(bytes)?.document]
+  if (kept.some((each) => each !== undefined && isSame(each, content.document))) return
+  await keepApart(context, path, content)
+}
+
+async function keepApart(context: SessionContext, path: string, content: Package): Promise<void> {
+  await savePackage(draftPath(context.folder.rescued, labelOf(path)), content)
+  tell(context, 'work-kept-apart', path)
+}
+
+function tell(context: SessionContext, fault: DeskFault, path: string): void {
+  context.emit('host.notice', {
+    documentId: null,
+    severity: 'warning',
+    message: toFailure(deskError(fault, labelOf(path))),
+  })
 }
 
 function isSame(a: Document, b: Document): boolean {

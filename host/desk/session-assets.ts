@@ -83,6 +83,7 @@ export async function readKeptAssets(
   return found
 }
 
-function assetFolder(folder: string): string {
+/** Where pictures lie beside the journal in a folder. */
+export function assetFolder(folder: string): string {
   return join(folder, 'assets')
 }

@@ -1,5 +1,4 @@
-import { realpath, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { DocumentState, DocumentStatus } from '../../bridge/document-state'
 import { type Failure, toError, toFailure } from '../../bridge/failure'
 import { type Asset, assetSchema } from '../../engine/document/asset'
@@ -8,7 +7,7 @@ import { type Package, readPackage, writePackage } from '../../engine/document/p
 import { explainFileError } from '../file-error'
 import { sha256 } from '../package-file'
 import { checkPicture, type PictureType } from '../picture-file'
-import { writeAtomically } from '../write-file'
+import { writeAtomically, type WrittenTarget } from '../write-file'
 import { deskError } from './desk-error'
 import { type DocumentLock, takeLock } from './document-lock'
 import { type Batch, DocumentTruth } from './document-truth'
@@ -17,7 +16,8 @@ import { type FileStamp, isFileChanged, stampFile } from './file-stamp'
 import { Journal } from './journal'
 import type { BaseEntry } from './journal-entry'
 import { createName, hidePath } from './path-names'
-import { readJournal, rescueWork } from './rescue-work'
+import { readJournal, rescueOpenWork, rescueWork } from './rescue-work'
+import { resolveTarget } from './resolve-target'
 import { SessionAssets } from './session-assets'
 import { journalFolder, type SessionContext } from './session-context'
 
@@ -43,6 +43,11 @@ interface Packed {
   readonly hash: string
   readonly revision: number
   readonly assets: Package['document']['issue']['assets']
+}
+
+/** A file as it was just written. */
+interface WrittenFile extends WrittenTarget {
+  readonly stamp: FileStamp
 }
 
 /**
@@ -79,11 +84,16 @@ export class Session {
     this.#fileRevision = fileRevision
     this.#lock = 'code' in access ? undefined : access
     this.#readOnly = 'code' in access ? access : null
-    this.#journal = this.#lock === undefined ? undefined : this.#beginJournal()
+    this.#journal = this.#lock === undefined ? undefined : this.#beginJournal(this.#lock)
   }
 
   get path(): string {
     return this.#path
+  }
+
+  /** Whether it has let go of the document. */
+  get isClosed(): boolean {
+    return this.#isClosed
   }
 
   get content(): Package {
@@ -110,8 +120,8 @@ export class Session {
 
   /**
    * Makes a batch of commands, or finds that it was made already; gives the revision it led to.
-   * @throws {BanxinError} `revision-stale`, `asset-unknown`, why it is read-only, or what the
-   * document does not allow.
+   * @throws {BanxinError} `revision-stale`, `asset-unknown`, `lock-lost` or another reason why it
+   * is read-only, or what the document does not allow.
    */
   apply(batch: Batch): number {
     this.#checkWritable()
@@ -127,13 +137,14 @@ export class Session {
 
   /**
    * Takes in a picture, on the disk before it is answered for.
-   * @throws {BanxinError} `picture-…`, or that it cannot be written.
+   * @throws {BanxinError} `picture-…`, `lock-lost`, or that it cannot be written.
    */
   async addAsset(bytes: Uint8Array, name: string): Promise<Asset> {
     this.#checkWritable()
     const { id, mediaType, width, height } = await checkPicture(bytes, name, name)
     const asset = validate(assetSchema, { id, name, mediaType, width, height }, unsuitable(name))
     return this.#inTurn(async () => {
+      this.#checkWritable()
       this.#assets.add(asset, bytes)
       await this.#assets.keep([id])
       return asset
@@ -156,7 +167,9 @@ export class Session {
     return this.#inTurn(async () => {
       this.#checkWritable()
       if (this.#origin !== 'file') throw deskError('document-unnamed')
-      await this.#checkFile(overwrite)
+      if (!overwrite && (await isFileChanged(this.#path, this.#stamp))) {
+        throw deskError('file-changed', labelOf(this.#path))
+      }
       await this.#saveOwn()
       return this.#tellStatus()
     })
@@ -168,9 +181,10 @@ export class Session {
    */
   async saveAs(path: string): Promise<DocumentStatus> {
     return this.#inTurn(async () => {
+      this.#checkOpen()
       const target = await resolveTarget(path)
       if (target === this.#path && this.#lock?.isHeld() === true) await this.#saveOwn()
-      else await this.#saveElsewhere(target, takeLock(target, false))
+      else await this.#saveElsewhere(target)
       return this.#tellStatus()
     })
   }
@@ -181,30 +195,52 @@ export class Session {
    */
   async close(discard: boolean): Promise<void> {
     await this.#inTurn(async () => {
-      const hasChanges = this.#truth.revision !== this.#fileRevision
-      if (hasChanges && !discard) throw deskError('document-unsaved', labelOf(this.#path))
+      this.#checkOpen()
+      if (this.#hasChanges && !discard) throw deskError('document-unsaved', labelOf(this.#path))
       this.#isClosed = true
       await this.#leave(this.#origin === 'draft' || (this.#origin === 'rescued' && discard))
     })
   }
 
-  /** Lets go of the document in such a way that opening it brings all of it back. */
+  /**
+   * Lets go of the document, losing nothing: opening it brings back all of it. A draft without
+   * changes holds no work, and goes; work on a document that another desk took over is kept apart.
+   */
   async rest(): Promise<void> {
     await this.#inTurn(async () => {
+      if (this.#isClosed) return
       this.#isClosed = true
-      const hasChanges = this.#truth.revision !== this.#fileRevision
-      if (!hasChanges) return this.#leave(this.#origin === 'draft')
-      await this.#journal?.close()
-      this.#lock?.release()
+      if (!this.#hasChanges) return this.#leave(this.#origin === 'draft')
+      try {
+        const isHeld = this.#lock?.isHeld() === true
+        if (!isHeld && this.#journal?.isInPlace !== true) {
+          await rescueOpenWork(this.#context, this.#path, this.content)
+        }
+        await this.#journal?.close()
+      } finally {
+        this.#lock?.release()
+      }
     })
   }
 
+  get #hasChanges(): boolean {
+    return this.#truth.revision !== this.#fileRevision
+  }
+
   async #leave(removeFile: boolean): Promise<void> {
-    // Whatever lies there belongs to the desk that took the document over.
-    if (this.#lock?.isHeld() !== true) return this.#journal?.close()
-    await this.#journal?.discard()
-    if (removeFile) await rm(this.#path, { force: true })
-    this.#lock.release()
+    try {
+      if (this.#lock?.isHeld() === true) {
+        await this.#journal?.discard()
+        if (removeFile) await rm(this.#path, { force: true })
+      } else {
+        // Whatever lies there belongs to the desk that took the document over.
+        await this.#journal?.close()
+      }
+    } catch (error) {
+      throw hidePath(explainFileError(error, this.#path), this.#path)
+    } finally {
+      this.#lock?.release()
+    }
   }
 
   /** In an order in which a crash loses nothing at any moment: note, file, fresh journal. */
@@ -212,19 +248,22 @@ export class Session {
     const written = this.#pack()
     await this.#keepSpare(written)
     await this.#journal?.noteSave(written.hash, written.revision)
-    this.#stamp = await writeFile(this.#path, written)
+    const { stamp, isLasting } = await writeFile(this.#path, written)
+    this.#stamp = stamp
     this.#fileRevision = written.revision
-    await this.#journal?.restart(() => this.#makeBase())
+    // Else a power cut may bring the old file back: the journal goes on, which the note keeps right.
+    if (isLasting) await this.#journal?.restart(() => this.#makeBase())
   }
 
   /** The old journal brings back everything until the other file has a journal that does. */
-  async #saveElsewhere(target: string, lock: DocumentLock): Promise<void> {
+  async #saveElsewhere(target: string): Promise<void> {
     const written = this.#pack()
-    let stamp: FileStamp
+    const lock = takeLock(target, false)
+    let file: WrittenFile
     try {
       // What is written over may have had work of its own that was not saved.
       await rescueWork(this.#context, target, await readJournal(this.#context, target))
-      stamp = await writeFile(target, written)
+      file = await writeFile(target, written)
     } catch (error) {
       lock.release()
       throw error
@@ -235,12 +274,13 @@ export class Session {
     const journal = this.#journal
     this.#path = target
     this.#origin = 'file'
-    this.#stamp = stamp
+    this.#stamp = file.stamp
     this.#fileRevision = written.revision
     this.#lock = lock
     this.#readOnly = null
-    this.#journal = this.#beginJournal()
-    if (before.lock?.isHeld() === true && this.#journal.fault === null) {
+    this.#journal = this.#beginJournal(lock)
+    const isSafe = file.isLasting && this.#journal.fault === null
+    if (before.lock?.isHeld() === true && isSafe) {
       await journal?.discard()
       if (before.origin !== 'file') await rm(before.path, { force: true })
     } else await journal?.close()
@@ -261,11 +301,14 @@ export class Session {
     await this.#assets.keep(spare).catch(() => undefined)
   }
 
-  #beginJournal(): Journal {
-    const { folder } = this.#context
+  #beginJournal({ isHeld }: DocumentLock): Journal {
     const path = this.#path
-    return new Journal(journalFolder(folder, path), labelOf(path), this.#makeBase(), () => {
-      this.#tellStatus()
+    return new Journal(journalFolder(this.#context.folder, path), this.#makeBase(), {
+      place: labelOf(path),
+      isHeld,
+      onStatus: () => {
+        this.#tellStatus()
+      },
     })
   }
 
@@ -279,21 +322,18 @@ export class Session {
     }
   }
 
-  async #checkFile(overwrite: boolean): Promise<void> {
-    if (this.#lock?.isHeld() !== true) {
-      const lost = deskError('lock-lost', labelOf(this.#path))
-      this.#readOnly = toFailure(lost)
-      this.#tellStatus()
-      throw lost
-    }
-    if (!overwrite && (await isFileChanged(this.#path, this.#stamp))) {
-      throw deskError('file-changed', labelOf(this.#path))
-    }
+  #checkOpen(): void {
+    if (this.#isClosed) throw deskError('document-unknown', labelOf(this.#path))
   }
 
   #checkWritable(): void {
-    if (this.#isClosed) throw deskError('document-unknown', labelOf(this.#path))
+    this.#checkOpen()
     if (this.#readOnly !== null) throw toError(this.#readOnly)
+    if (this.#lock?.isHeld() === true) return
+    const lost = deskError('lock-lost', labelOf(this.#path))
+    this.#readOnly = toFailure(lost)
+    this.#tellStatus()
+    throw lost
   }
 
   #tellStatus(): DocumentStatus {
@@ -318,25 +358,11 @@ function unsuitable(name: string): Subject {
   }
 }
 
-async function writeFile(path: string, { bytes, hash }: Packed): Promise<FileStamp> {
+async function writeFile(path: string, { bytes, hash }: Packed): Promise<WrittenFile> {
   try {
-    await writeAtomically(path, bytes, { precious: true })
-    return await stampFile(path, hash)
+    const { isLasting } = await writeAtomically(path, bytes, { precious: true })
+    return { stamp: await stampFile(path, hash), isLasting }
   } catch (error) {
     throw hidePath(error, path)
-  }
-}
-
-/** The file itself where links lead to it, so that it has one lock and one journal. */
-async function resolveTarget(path: string): Promise<string> {
-  try {
-    return await realpath(path)
-  } catch {
-    // It is not there yet.
-  }
-  try {
-    return join(await realpath(dirname(path)), basename(path))
-  } catch (error) {
-    throw hidePath(explainFileError(error, path), path)
   }
 }

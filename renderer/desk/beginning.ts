@@ -6,13 +6,13 @@ import { type Composer, createComposer } from '../pages/composer'
 import { firstPainted } from '../pages/paint-queue'
 import type { HostAddress } from './host-address'
 import { reachHost } from './host-client'
-import { dismissCode, hostUnreachable, tell } from './notices'
+import { dismissCode, hostUnreachable, tell, tellError } from './notices'
 
 /** The host of this desk, and what is found there. */
 export interface Beginning {
   readonly host: HostAddress
   readonly client: Client
-  /** Rejects with what kept the host or the issue from being reached. */
+  /** Rejects with what kept the host from being reached. */
   readonly found: Promise<Found>
 }
 
@@ -45,7 +45,11 @@ export function begin(host: HostAddress): Beginning {
 
 async function look(host: HostAddress, client: Client): Promise<Found> {
   const state = await client.call('desk.state', {})
-  const opened = await openFirst(client, state)
+  // A file that cannot be opened keeps nobody from opening another.
+  const opened = await openFirst(client, state).catch((error: unknown) => {
+    tellError(error)
+    return null
+  })
   if (opened === null) {
     void loadOtherFaces()
     return { state, opened }

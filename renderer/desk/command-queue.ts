@@ -1,4 +1,5 @@
 import type { Client } from '../../bridge/client'
+import { MOST_COMMANDS } from '../../bridge/document-state'
 import type { Command } from '../../engine/document/command'
 import { BanxinError } from '../../engine/document/message'
 import { newId } from './new-id'
@@ -8,6 +9,8 @@ import { untilReached } from './until-reached'
 export interface Batch {
   readonly batchId: string
   readonly commands: readonly Command[]
+  /** What takes them back, in the order in which that is done. */
+  readonly inverse: readonly Command[]
 }
 
 /** How the queue stands with its host. */
@@ -17,9 +20,6 @@ export interface QueueListener {
   /** The host refuses a batch; nothing is sent until the queue is restarted. */
   refused(error: BanxinError): void
 }
-
-/** The contract allows this many in one batch. */
-const MOST_COMMANDS = 1_000
 
 /**
  * Sends what is done on top of the revision that what was sent before led to. Whatever waits goes
@@ -59,10 +59,10 @@ export class CommandQueue {
     return this.#own.has(batchId)
   }
 
-  push(commands: readonly Command[]): void {
+  push(commands: readonly Command[], inverse: readonly Command[]): void {
     const batchId = newId('b')
     this.#own.add(batchId)
-    this.#waiting.push({ batchId, commands })
+    this.#waiting.push({ batchId, commands, inverse })
     this.#goOn()
   }
 

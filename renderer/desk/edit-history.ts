@@ -37,6 +37,43 @@ export function record(history: EditHistory, entry: HistoryEntry): EditHistory {
   return { done: done.slice(-MOST_ENTRIES), undone: [] }
 }
 
+/**
+ * The history without what can no longer be brought back as it was, now that another desk has made
+ * changes: whatever is of the same stories as those, or of the order of things where they are.
+ */
+export function keepApart(history: EditHistory, changes: readonly Command[]): EditHistory {
+  const touched = new Set(changes.flatMap(scopesOf))
+  const isApart = ({ inverse }: HistoryEntry): boolean =>
+    !inverse.flatMap(scopesOf).some((scope) => touched.has(scope))
+  return { done: history.done.filter(isApart), undone: history.undone.filter(isApart) }
+}
+
+const ORDER = 'order'
+
+function scopesOf(command: Command): readonly string[] {
+  switch (command.type) {
+    case 'batch':
+      return command.commands.flatMap(scopesOf)
+    case 'editStory':
+    case 'setStory':
+      return [command.id]
+    case 'addStory':
+      return [ORDER, command.story.id]
+    case 'removeStory':
+    case 'moveStory':
+      return [ORDER, command.id]
+    case 'addSection':
+    case 'removeSection':
+    case 'moveSection':
+      return [ORDER]
+    case 'addAsset':
+    case 'removeAsset':
+      return []
+    default:
+      return [command.type]
+  }
+}
+
 /** The history after its last entry was undone by `entry.inverse`; `redo` brings it back. */
 export function stepBack(history: EditHistory, redo: HistoryEntry): EditHistory {
   return { done: history.done.slice(0, -1), undone: [...history.undone, redo] }

@@ -75,6 +75,35 @@ async function openAt(delay: () => number) {
 
 type OpenedDesk = Awaited<ReturnType<typeof openAt>>
 
+/** Adds a story of a few paragraphs. */
+async function writeStory({ open, addSection }: OpenedDesk, texts: readonly string[]) {
+  addSection('own')
+  const content = texts.map((text, at) => ({
+    type: 'paragraph' as const,
+    attrs: { id: `p${String(at)}` },
+    content: [{ type: 'text' as const, text }],
+  }))
+  const body = { type: 'doc' as const, content }
+  const story = { id: 'story', headline: '两个人写', body, status: 'draft' as const }
+  open.execute([{ type: 'addStory', story, sectionId: 'own', index: 0 }])
+  await open.settle()
+}
+
+const paragraphsOf = ({ open }: OpenedDesk): readonly string[] =>
+  (open.content.value.issue.records.stories['story']?.body.content ?? []).map(({ content }) =>
+    (content ?? []).map(({ text }) => text ?? '').join(''),
+  )
+
+/** Types at the end of a paragraph, as it is on that desk. */
+function typeInto(desk: OpenedDesk, paragraph: number, text: string): void {
+  const lengths = paragraphsOf(desk).map((each) => each.length)
+  const before = lengths.slice(0, paragraph).reduce((sum, length) => sum + length + 2, 0)
+  const at = before + 1 + (lengths[paragraph] ?? 0)
+  const slice = { content: [{ type: 'text', text }] }
+  const steps = [{ stepType: 'replace', from: at, to: at, slice }]
+  desk.open.execute([{ type: 'editStory', id: 'story', steps }], { storyId: 'story' })
+}
+
 const untilAlike = async (...desks: readonly OpenedDesk[]): Promise<void> => {
   for (const { open } of desks) await open.settle()
   const { issue, revision } = await readHost()
@@ -106,6 +135,44 @@ describe('two desks on one document', () => {
       expect(desks.flatMap(({ troubles }) => troubles)).toEqual([])
     },
   )
+
+  it.each([1, 2, 3, 4])(
+    'keep each word whole where both write at the same time (seed %i)',
+    async (seed) => {
+      const random = createRandom(seed)
+      const delay = (): number => random() * 20
+      const desks = [await openAt(delay), await openAt(delay)] as const
+      await writeStory(desks[0], ['甲', '乙'])
+      await untilAlike(...desks)
+      const words = ['子丑寅卯辰巳午未申酉戌亥', '一二三四五六七八九十百千']
+      const type = async (which: 0 | 1): Promise<void> => {
+        for (const letter of words[which] ?? '') {
+          typeInto(desks[which], which, letter)
+          await wait(random() * 12)
+        }
+      }
+      await Promise.all([type(0), type(1)])
+      await untilAlike(...desks)
+      expect(paragraphsOf(desks[0])).toEqual(
+        words.map((word, at) => `${at === 0 ? '甲' : '乙'}${word}`),
+      )
+      expect(desks.flatMap(({ troubles }) => troubles)).toEqual([])
+    },
+  )
+
+  it('still know how to undo what another desk has not touched', async () => {
+    const [here, there] = [await openAt(() => 0), await openAt(() => 0)]
+    await writeStory(here, ['甲'])
+    await untilAlike(here, there)
+    typeInto(here, 0, '子')
+    await untilAlike(here, there)
+    there.open.execute([{ type: 'setIssueDetails', changes: { number: 9 } }])
+    await untilAlike(there, here)
+    here.open.undo()
+    await untilAlike(there, here)
+    expect(paragraphsOf(there)).toEqual(['甲'])
+    expect((await readHost()).issue.number).toBe(9)
+  })
 
   it('forget how to undo what another desk has built upon', async () => {
     const [here, there] = [await openAt(() => 0), await openAt(() => 0)]

@@ -4,8 +4,17 @@ import type { DocumentState, DocumentStatus } from '../../bridge/document-state'
 import { toError } from '../../bridge/failure'
 import { apply, type Command } from '../../engine/document/command'
 import type { Document } from '../../engine/document/document'
+import { BanxinError } from '../../engine/document/message'
 import { CommandQueue } from './command-queue'
-import { emptyHistory, type HistoryEntry, record, stepBack, stepForward } from './edit-history'
+import {
+  emptyHistory,
+  type HistoryEntry,
+  keepApart,
+  record,
+  stepBack,
+  stepForward,
+} from './edit-history'
+import { rebaseCommands } from './rebase-commands'
 import { untilReached } from './until-reached'
 
 /** How a change is remembered. */
@@ -45,14 +54,8 @@ export function openDocument(
 
   /** Changes the document here; gives what brings it back, the latest first. */
   const change = (commands: readonly Command[], origin?: object): readonly Command[] => {
-    const inverse: Command[] = []
-    let after = content.value
-    for (const command of commands) {
-      const applied = apply(after, command)
-      after = applied.document
-      inverse.unshift(applied.inverse)
-    }
-    content.value = after
+    const { document, inverse } = applyAll(content.value, commands)
+    content.value = document
     tell(commands, origin)
     return inverse
   }
@@ -62,13 +65,23 @@ export function openDocument(
     if (revision > status.value.revision) status.value = { ...status.value, revision }
   }
 
-  const send = (commands: readonly Command[]): void => {
+  const send = (commands: readonly Command[], inverse: readonly Command[]): void => {
     isSettled.value = false
-    queue.push(commands)
+    queue.push(commands, inverse)
   }
 
-  /** The latest revision that the host has told of. */
+  /** The latest revision that the host has told of, and what led to those not yet followed. */
   let heard = state.revision
+  const missed = new Map<number, readonly Command[]>()
+  const missedUpTo = (revision: number): readonly Command[] | null => {
+    const commands: Command[] = []
+    for (let next = queue.revision + 1; next <= revision; next++) {
+      const some = missed.get(next)
+      if (some === undefined) return null
+      commands.push(...some)
+    }
+    return commands
+  }
   let catchingUp: Promise<void> | undefined
 
   /** Takes the document as the host has it, and does on top of it what the host does not have. */
@@ -86,20 +99,22 @@ export function openDocument(
     const fetchState = () => untilReached(() => client.call('document.state', { documentId }))
     let fresh = await fetchState()
     while (fresh.revision < heard) fresh = await fetchState()
+    const theirs = missedUpTo(fresh.revision)
+    missed.clear()
     const unsent = queue.restart(fresh.revision)
-    content.value = { issue: fresh.issue, template: fresh.template }
+    const base = unsent.reduceRight(
+      (document, { inverse }) => applyAll(document, inverse).document,
+      content.value,
+    )
+    const truth = { issue: fresh.issue, template: fresh.template }
+    const mine = fresh.readOnly === null ? unsent.map(({ commands }) => commands) : []
+    const work = rebaseCommands(mine, base, { document: truth, commands: theirs })
+    content.value = work.document
     status.value = fresh
-    history.value = emptyHistory
+    history.value = theirs === null ? emptyHistory : keepApart(history.value, theirs)
     tell(null)
-    if (fresh.readOnly !== null) return
-    for (const { commands } of unsent) {
-      try {
-        change(commands, ANOTHER_DESK)
-        send(commands)
-      } catch (error) {
-        onTrouble(error)
-      }
-    }
+    for (const fault of work.faults) onTrouble(fault)
+    for (const { commands, inverse } of work.batches) send(commands, inverse)
   }
 
   const queue = new CommandQueue(client, documentId, state.revision, {
@@ -128,9 +143,9 @@ export function openDocument(
       return
     }
     queue.restart(revision)
+    missed.delete(revision)
     noteRevision(revision)
-    // What would bring back one's own changes was made for the document before this one.
-    history.value = emptyHistory
+    history.value = keepApart(history.value, commands)
   }
 
   /** A status that was told before what is known by now says nothing of the changes since. */
@@ -153,7 +168,9 @@ export function openDocument(
     client.on('document.changed', ({ documentId: id, revision, batchId, commands }) => {
       if (id !== documentId) return
       heard = Math.max(heard, revision)
-      if (!queue.has(batchId)) follow(revision, commands)
+      if (queue.has(batchId)) return
+      missed.set(revision, commands)
+      follow(revision, commands)
     }),
     client.on('document.status', (next) => {
       if (next.documentId === documentId) noteStatus(next)
@@ -166,7 +183,7 @@ export function openDocument(
   const turn = (from: HistoryEntry): HistoryEntry => {
     checkWritable()
     const inverse = change(from.inverse)
-    send(from.inverse)
+    send(from.inverse, inverse)
     return { ...from, inverse, mergeKey: undefined }
   }
 
@@ -188,7 +205,7 @@ export function openDocument(
       const { mergeKey, storyId, origin } = options
       const inverse = change(commands, origin)
       history.value = record(history.value, { inverse, storyId, mergeKey, timeMs: Date.now() })
-      send(commands)
+      send(commands, inverse)
     },
     /** Undoes the last thing done; gives the story that it was done in. */
     undo(): string | undefined {
@@ -208,16 +225,49 @@ export function openDocument(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    /** Once the host has answered for everything done so far. */
+    /**
+     * Once the host has answered for everything done so far.
+     * @throws {BanxinError} when it has not taken all of it: what is saved then would lack the rest.
+     */
     async settle(): Promise<void> {
       do {
         await catchingUp
         await queue.settle()
       } while (catchingUp !== undefined)
+      if (!queue.isIdle) throw notTaken()
     },
     noteStatus,
     dispose(): void {
       for (const stop of stops) stop()
     },
   }
+}
+
+/** A document after commands, and what takes them back, in the order in which that is done. */
+function applyAll(
+  before: Document,
+  commands: readonly Command[],
+): { readonly document: Document; readonly inverse: readonly Command[] } {
+  const inverse: Command[] = []
+  let document = before
+  for (const command of commands) {
+    const applied = apply(document, command)
+    document = applied.document
+    inverse.unshift(applied.inverse)
+  }
+  return { document, inverse }
+}
+
+function notTaken(): BanxinError {
+  return new BanxinError('changes-not-taken', {
+    what: {
+      zh: '最后的改动还没有交给版心',
+      en: 'The last changes have not reached Banxin',
+    },
+    where: '',
+    mend: {
+      zh: '改动还在这个窗口里；请稍候再试，或复制出来再重新打开',
+      en: 'They are still in this window; try again in a moment, or copy them out and reopen',
+    },
+  })
 }

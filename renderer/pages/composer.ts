@@ -23,12 +23,24 @@ export interface ShownPages {
   readonly tookMs: number
 }
 
+const WORKER_ENDED: Failure = {
+  code: 'compose-ended',
+  explanation: {
+    what: { zh: '排版中断了', en: 'Composing has ended' },
+    where: '',
+    mend: {
+      zh: '写下的内容没有丢；接着写就会重新排版，还不行请重新载入',
+      en: 'Nothing written is lost; write on to compose again, or else reload',
+    },
+  },
+}
+
 /** Composes documents in a worker: one job at a time, and of those that wait the newest alone. */
 export type Composer = ReturnType<typeof createComposer>
 
 /** A composer with a worker of its own, which gets its faces from the host. */
 export function createComposer(host: HostAddress) {
-  const worker = takeWorker(host)
+  let worker: Worker | undefined
   const outlines = new OutlineBook()
   const shown = shallowRef<ShownPages | null>(null)
   const failure = shallowRef<Failure | null>(null)
@@ -42,6 +54,7 @@ export function createComposer(host: HostAddress) {
   let asked: Document | null = null
 
   const say = (message: ToComposer): void => {
+    worker ??= employ()
     worker.postMessage(message)
   }
 
@@ -97,7 +110,28 @@ export function createComposer(host: HostAddress) {
     }
   }
 
-  worker.onmessage = hear
+  /** A worker that ends by itself, or never began, is followed by another at the next change. */
+  const part = (event: Event): void => {
+    event.preventDefault()
+    worker?.terminate()
+    worker = undefined
+    isBusy = false
+    lastIssue = lastTemplate = undefined
+    asked = null
+    failure.value = WORKER_ENDED
+    if (waiting === null) return
+    const next = waiting
+    waiting = null
+    asked = next
+    start(next)
+  }
+
+  function employ(): Worker {
+    const taken = takeWorker(host)
+    taken.onmessage = hear
+    taken.onerror = part
+    return taken
+  }
 
   return {
     shown,
@@ -114,7 +148,7 @@ export function createComposer(host: HostAddress) {
       markMoment('pages-asked', { job: waiting === null ? job : job + 1 })
     },
     dispose(): void {
-      worker.terminate()
+      worker?.terminate()
     },
   }
 }

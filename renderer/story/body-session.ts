@@ -107,9 +107,7 @@ export class BodySession {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer)
-    this.#isComposing = false
-    this.#settle()
+    this.#finishComposition()
   }
 
   #finishComposition(): void {

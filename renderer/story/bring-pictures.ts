@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { TextSelection, type Transaction } from 'prosemirror-state'
 import { Transform } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
@@ -10,6 +11,7 @@ import { addAssets, type BodySession, NEW_ASSETS, readBody } from './body-sessio
 import { placeForBlock } from './block-commands'
 import { makeFigure } from './figure-commands'
 import { addPlaceholder, findPlaceholder, removePlaceholder } from './placeholders'
+import { repair } from './repair-body'
 
 /** Where pictures are brought to. */
 export interface PictureTarget {
@@ -21,12 +23,13 @@ export interface PictureTarget {
   progress(done: number, total: number): string
 }
 
-/** What is put into the text: given the assets of the files in order, `undefined` for the refused. */
-export type PutPictures = (
-  tr: Transaction,
-  at: number,
-  assets: readonly (Asset | undefined)[],
-) => Transaction
+/** What comes into the text with pictures. */
+export interface BroughtBlocks {
+  /** The blocks, given the assets of the files in order, `undefined` for those refused. */
+  make(assets: readonly (Asset | undefined)[]): readonly Node[]
+  /** Puts them in at a place. */
+  put(tr: Transaction, at: number, blocks: readonly Node[]): Transaction
+}
 
 /**
  * Brings pictures to the host and then into the text, all in one change that can be undone. Until
@@ -36,7 +39,7 @@ export async function bringPictures(
   target: PictureTarget,
   files: readonly File[],
   at: number,
-  put: PutPictures,
+  { make, put }: BroughtBlocks,
 ): Promise<void> {
   const { desk, storyId, view, session } = target
   const id = {}
@@ -54,23 +57,25 @@ export async function bringPictures(
   }
   const found = assets.filter((asset) => asset !== undefined)
   if (view.isDestroyed) {
-    appendFigures(desk, storyId, found)
+    append(desk, storyId, make(assets), found)
     return
   }
   session.whenIdle(() => {
     const { state } = view
     const place = findPlaceholder(state, id) ?? placeForBlock(state.selection.$from)
-    const tr = put(removePlaceholder(state, id), place, assets)
+    const tr = put(removePlaceholder(state, id), place, make(assets))
     view.dispatch(tr.setMeta(NEW_ASSETS, found))
   })
 }
 
 /** Figures one after the other, the cursor in the caption of the first. */
-export const putFigures: PutPictures = (tr, at, assets) => {
-  const figures = assets.flatMap((asset) => (asset === undefined ? [] : [makeFigure(asset.id)]))
-  if (figures.length === 0) return tr
-  tr.insert(at, figures)
-  return tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView()
+export const figuresAlone: BroughtBlocks = {
+  make: (assets) => assets.flatMap((asset) => (asset === undefined ? [] : [makeFigure(asset.id)])),
+  put: (tr, at, figures) => {
+    if (figures.length === 0) return tr
+    tr.insert(at, figures)
+    return tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView()
+  },
 }
 
 async function upload(desk: DeskContext, file: File): Promise<Asset | undefined> {
@@ -82,18 +87,16 @@ async function upload(desk: DeskContext, file: File): Promise<Asset | undefined>
   }
 }
 
-/** Where nobody has the story before them any more the pictures go to its end. */
-function appendFigures(
+/** Where nobody has the story before them any more, what was brought goes to its end. */
+function append(
   { open, attempt }: DeskContext,
   storyId: string,
+  blocks: readonly Node[],
   assets: readonly Asset[],
 ): void {
-  if (assets.length === 0 || open.content.value.issue.records.stories[storyId] === undefined) return
+  if (blocks.length === 0 || open.content.value.issue.records.stories[storyId] === undefined) return
   const body = readBody(open, storyId)
-  const { steps } = new Transform(body).insert(
-    body.content.size,
-    assets.map(({ id }) => makeFigure(id)),
-  )
+  const { steps } = repair(new Transform(body).insert(body.content.size, blocks))
   const edit = steps.map((step) => jsonSchema.parse(step.toJSON()))
   void attempt(() => {
     open.execute([...addAssets(open, assets), { type: 'editStory', id: storyId, steps: edit }], {

@@ -10,6 +10,7 @@ import { editorParser, isClosed } from './editor-schema'
 import { setLink } from './link-commands'
 import { pasteBlocks } from './paste-blocks'
 import { blocksOfText, tidyBlocks } from './pasted-blocks'
+import { sortFiles } from './picture-files'
 
 /** Blocks of a paste, given the assets of its pictures in order; `undefined` for one refused. */
 export type MakeBlocks = (assets: readonly (Asset | undefined)[]) => readonly Node[]
@@ -89,6 +90,10 @@ function pasteOwn(view: EditorView, slice: Slice, { hasAsset }: PasteHost): bool
     return true
   }
   const { $from } = view.state.selection
+  if (isTooLarge(blocks)) {
+    tellError(tooLarge())
+    return true
+  }
   if (!isClosed($from.parent) || blocks.every(({ isInline }) => isInline)) return false
   put(view, blocks)
   return true
@@ -96,9 +101,18 @@ function pasteOwn(view: EditorView, slice: Slice, { hasAsset }: PasteHost): bool
 
 function pastePage(view: EditorView, page: CleanPage, host: PasteHost): void {
   const files = page.pictures.map(readPicture)
+  const { refusal } = sortFiles(files)
+  if (refusal !== undefined) {
+    tellError(refusal)
+    return
+  }
   if (page.lostPictures > 0) tellLost(page.lostPictures)
   if (files.length === 0) {
     put(view, tidyBlocks(readBlocks(page.root)))
+    return
+  }
+  if (isTooLarge(readBlocks(page.root))) {
+    tellError(tooLarge())
     return
   }
   host.bring(files, (assets) => {
@@ -116,9 +130,13 @@ function readBlocks(root: HTMLElement): readonly Node[] {
   return editorParser.parse(root).content.content
 }
 
-function put(view: EditorView, blocks: readonly Node[]): void {
+function isTooLarge(blocks: readonly Node[]): boolean {
   const characters = blocks.reduce((sum, { textContent }) => sum + textContent.length, 0)
-  if (characters > MOST_CHARACTERS || blocks.length > MOST_BLOCKS) tellError(tooLarge())
+  return characters > MOST_CHARACTERS || blocks.length > MOST_BLOCKS
+}
+
+function put(view: EditorView, blocks: readonly Node[]): void {
+  if (isTooLarge(blocks)) tellError(tooLarge())
   else view.dispatch(pasteBlocks(view.state.tr, blocks).setMeta('uiEvent', 'paste'))
 }
 

@@ -1,3 +1,4 @@
+import { MOST_PICTURE_BYTES } from '../../bridge/message-size'
 import { BanxinError, type Bilingual } from '../../engine/document/message'
 
 /** What is known of a file before it is read. */
@@ -10,8 +11,6 @@ export interface FileFacts {
 /** The types of picture that an issue takes in, as a file field wants them. */
 export const ACCEPTED_PICTURES = 'image/jpeg,image/png'
 
-/** As much as the bridge carries at once. */
-const MOST_BYTES = 100_000_000
 /** As many as are taken in at once. */
 const MOST_FILES = 60
 
@@ -58,7 +57,7 @@ export function sortFiles<File extends FileFacts>(
 ): { readonly pictures: readonly File[]; readonly refusal: BanxinError | undefined } {
   const foreign = files.filter((file) => !isPicture(file))
   const pictures = files.filter(isPicture)
-  const huge = pictures.filter(({ size }) => size > MOST_BYTES)
+  const huge = pictures.filter(({ size }) => size > MOST_PICTURE_BYTES)
   if (foreign.length > 0) return { pictures: without(pictures, huge), refusal: refuse(foreign) }
   if (huge.length > 0) return { pictures: without(pictures, huge), refusal: refuseHuge(huge) }
   if (pictures.length > MOST_FILES) return { pictures: [], refusal: refuseMany(pictures.length) }

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, type Transaction } from 'prosemirror-state'
+import { Plugin } from 'prosemirror-state'
+import type { Transform } from 'prosemirror-transform'
 import { newId } from '../desk/new-id'
 import { nodeType } from './editor-schema'
 import { squareTable } from './table-shape'
@@ -13,23 +14,26 @@ export const FOLLOWED = 'followed'
  * its own for every block, which splitting and pasting leave without, or with one that is taken.
  */
 export const repairBody = new Plugin({
-  appendTransaction: (transactions, _before, { doc, tr }) => {
+  appendTransaction: (transactions, _before, { tr }) => {
     const isOwn = transactions.some(({ docChanged }) => docChanged)
     if (!isOwn || transactions.some((each) => each.getMeta(FOLLOWED) === true)) return null
-    repairBlocks(doc, tr)
-    nameBlocks(tr)
+    repair(tr)
     return tr.docChanged ? tr : null
   },
 })
 
-function repairBlocks(doc: Node, tr: Transaction): void {
-  doc.forEach((block, position) => {
+/** Adds to a change of a body what makes it as its blocks want to be; see `repairBody`. */
+export function repair<Change extends Transform>(tr: Change): Change {
+  const before = tr.steps.length
+  tr.doc.forEach((block, position) => {
     const mended = mendBlock(block)
     if (mended === block) return
-    const from = tr.mapping.map(position, -1)
+    const from = tr.mapping.slice(before).map(position, -1)
     tr.replaceWith(from, from + block.nodeSize, mended ?? [])
   })
   if (tr.doc.childCount === 0) tr.insert(0, nodeType('paragraph').create())
+  nameBlocks(tr)
+  return tr
 }
 
 /** The block as it should be; `undefined` for none. */
@@ -46,7 +50,7 @@ function mendBlock(block: Node): Node | undefined {
   }
 }
 
-function nameBlocks(tr: Transaction): void {
+function nameBlocks(tr: Transform): void {
   const taken = new Set<string>()
   tr.doc.descendants((node, position) => {
     if (node.isText) return

@@ -32,7 +32,7 @@ export function cellAt($place: ResolvedPos): CellPlace | undefined {
 }
 
 /** Where the text of a cell begins. */
-export function cellStart({ table, start }: CellPlace, row: number, column: number): number {
+function cellStart({ table, start }: CellPlace, row: number, column: number): number {
   let position = start + 1
   for (const before of table.children.slice(0, row)) position += before.nodeSize
   const cells = table.maybeChild(row)?.children ?? []

@@ -1,4 +1,5 @@
 import { zipSync, type Zippable } from 'fflate'
+import { makeVastPng } from '../desk/vast-png'
 import { editText, type Entries, repack, swapPicture } from '../issue/small-issue'
 import { hostileDrawing, hostileNames } from './hostile-markup'
 
@@ -75,6 +76,11 @@ export function makeHostilePackages(sound: Uint8Array): ReadonlyMap<string, Uint
 /** A package that may be opened, with a drawing that is called a photo. */
 export function makeDrawingPackage(sound: Uint8Array): Uint8Array {
   return repack(sound, (entries) => swapPicture(entries, () => bytesOf(hostileDrawing)))
+}
+
+/** A package that may be opened, whose photo takes little room until it is decoded. */
+export function makeVastPicturePackage(sound: Uint8Array): Uint8Array {
+  return repack(sound, (entries) => swapPicture(entries, makeVastPng))
 }
 
 /** A package that may be opened, all of whose names and texts are markup. */

@@ -129,6 +129,38 @@ describe.skipIf(browser === undefined)('what is pasted (needs a Chromium)', () =
     expect(await readBlocks(page)).toEqual(['p '])
   })
 
+  it('is not lost when its pictures come after the story was left', async () => {
+    const { page } = desk
+    const raw = { width: 301, height: 200, channels: 3, background: '#14b31b' } as const
+    const png = await sharp({ create: raw }).png().toBuffer()
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route('**/call/asset.add', async (route) => {
+      await held
+      await route.continue()
+    })
+    await paste(withPicture(png.toString('base64')))
+    await page.getByText('正在放入图片').waitFor()
+    await page.keyboard.press('Control+2')
+    letGo()
+    await page.unrouteAll({ behavior: 'wait' })
+    await expect
+      .poll(async () => JSON.stringify((await desk.readDocument()).issue))
+      .toContain('图后的一段')
+    await page.keyboard.press('Control+1')
+    await page.locator('.body-text figure canvas').waitFor()
+    expect((await readBlocks(page)).filter((block) => block !== 'p ')).toEqual([
+      'p 图前的一段',
+      'figure 红旗',
+      'p 图后的一段',
+    ])
+    const { stories } = (await desk.readDocument()).issue.records
+    const pasted = Object.values(stories).find(({ headline }) => headline === '粘贴来的一篇')
+    const ids = (pasted?.body.content ?? []).map(({ attrs }) => String(attrs?.['id']))
+    expect(ids.length).toBeGreaterThan(2)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('is never anything that runs', async () => {
     const { page } = desk
     const blocks = await paste(HOSTILE)
