@@ -3,10 +3,13 @@ import type { Finding } from '../document/message'
 import type { Template } from '../document/template'
 import type { Face } from '../fonts/face'
 import type { ComposedPage } from '../layout/page'
+import { checkAlternativeTexts } from './alternative-text'
+import { checkEmptyIssue } from './empty-issue'
 import { checkFaces } from './face-licence'
 import { checkStandIns } from './face-stand-in'
 import { checkPageCount } from './page-count'
 import { checkPictures } from './picture-resolution'
+import { checkQrAddresses } from './qr-address'
 import { checkSections } from './sections'
 
 /** What a preflight looks at: the document, and the pages it came to with their own findings. */
@@ -27,8 +30,11 @@ export function checkIssue(checked: CheckedIssue): readonly Finding[] {
   const { issue, template, faces, pages, findings } = checked
   const all = [
     ...findings,
+    ...checkEmptyIssue(issue),
     ...checkSections(issue, template),
+    ...checkQrAddresses(issue),
     ...checkPictures(issue, pages),
+    ...checkAlternativeTexts(issue),
     ...checkFaces(faces, pages),
     ...checkStandIns(faces, pages),
     ...checkPageCount(pages.length),

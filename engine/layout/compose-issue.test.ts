@@ -135,6 +135,25 @@ describe('composeIssue', () => {
     ).toHaveLength(1)
   })
 
+  it.each(['', ' \t'])(
+    'draws no code of the address %j, and keeps its line and its room',
+    (data) => {
+      const body = [paragraph(long(4)), block('qr_code', '扫一扫', { data }), paragraph(long(9))]
+      const items = composeIssue(issueOf([body]), typesetter).pages.flatMap((page) => page.items)
+      const ofStory = items.filter(({ source }) => source.kind === 'story')
+      expect(ofStory.filter(({ kind }) => kind === 'path')).toEqual([])
+      expect(ofStory).toContainEqual(expect.objectContaining({ kind: 'glyphs', text: '扫一扫' }))
+      const withCode = composeIssue(
+        issueOf([body.map((node) => addressed(node, 'https://a.org'))]),
+        typesetter,
+      )
+      const drawn = withCode.pages.flatMap((page) => page.items)
+      expect(drawn.filter(({ kind }) => kind !== 'path')).toEqual(
+        items.filter(({ kind }) => kind !== 'path'),
+      )
+    },
+  )
+
   it('leaves sections without stories off the paper', () => {
     const { bookmarks } = composeIssue(issueOf([[paragraph(sentence)]]), typesetter)
     expect(bookmarks.map(({ title }) => title)).toEqual(['要闻', '第1篇稿件的标题'])
@@ -157,6 +176,38 @@ describe('composeIssue', () => {
     const { findings } = composeIssue(issueOf([[paragraph('有一个字𒀀没有字形。')]]), typesetter)
     expect(findings.map(({ code, storyId }) => [code, storyId])).toEqual([
       ['character-missing', 's0'],
+    ])
+  })
+
+  it('names all characters that one face lacks of a story at once, at the first of them', () => {
+    const rare = Array.from({ length: 20 }, (_, index) => String.fromCodePoint(0x12000 + index))
+    const [first, second] = [
+      paragraph(`有字${rare.slice(0, 3).join('')}`),
+      paragraph(rare.join('')),
+    ]
+    const { findings } = composeIssue(
+      issueOf([[paragraph(sentence), first, second], [paragraph('另一篇𒀀，\ue123。')]]),
+      typesetter,
+    )
+    expect(findings).toMatchObject([
+      { code: 'character-missing', storyId: 's0', blockId: first.attrs?.['id'], offset: 2 },
+      { code: 'character-missing', storyId: 's1', offset: 3 },
+    ])
+    const family = faces[0]?.family ?? ''
+    expect(findings.map(({ explanation }) => explanation.what.zh)).toEqual([
+      `字体“${family}”没有这 20 个字：${rare.slice(0, 12).join('、')}…`,
+      `字体“${family}”没有这 2 个字：𒀀、U+E123`,
+    ])
+  })
+
+  it('tells what each face lacks apart', () => {
+    const { findings } = composeIssue(
+      issueOf([[paragraph('一个𒀀字'), block('subheading', '𒀀和𒀁')]]),
+      typesetter,
+    )
+    expect(findings.map(({ explanation }) => explanation.what.en)).toEqual([
+      expect.stringMatching(/^Noto Serif SC has no glyph for “𒀀” \(U\+12000\)$/),
+      expect.stringMatching(/^Noto Sans SC has no glyphs for these 2 characters: 𒀀, 𒀁$/),
     ])
   })
 
@@ -250,6 +301,11 @@ describe('composeIssue', () => {
     )
   })
 })
+
+/** A block with an address where it has room for one. */
+function addressed(node: BodyNode, data: string): BodyNode {
+  return node.type === 'qr_code' ? { ...node, attrs: { ...node.attrs, data } } : node
+}
 
 /** Blocks with ids of their own, for a generator may give one block twice. */
 function renumber(body: readonly BodyNode[]): readonly BodyNode[] {

@@ -1,33 +1,29 @@
-import type { Finding } from '../document/message'
+import type { Bilingual, Finding } from '../document/message'
 import type { Story } from '../document/story'
-import type { BoundStyle } from './style-book'
-
-/** How a person knows a story: by its headline, or by its id where it has none. */
-export function nameStory(story: Story): string {
-  return story.headline === '' ? story.id : story.headline
-}
+import { nameStory } from '../document/story-name'
 
 /** Where a text is that something is amiss with: in a story, or in the furniture of a page. */
 export type TextPlace =
   | { readonly story: Story; readonly blockId: string; readonly offset: number }
   | { readonly where: string; readonly pageIndex: number | undefined }
 
-/** A character that no face of its style has a glyph for (shown as a box, never as a blank). */
-export function missingCharacterFinding(
-  character: string,
-  bound: BoundStyle,
+/** Characters named in one finding; the sentence is to be read. */
+const MOST_NAMED = 12
+
+/**
+ * Characters that no face of their style has glyphs for (shown as boxes, never as blanks), each
+ * once, with the family that should have them; `place` is that of the first.
+ */
+export function missingCharactersFinding(
+  characters: readonly string[],
+  family: string,
   place: TextPlace,
 ): Finding {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  const family = bound.character.stack.han.family
   return {
     code: 'character-missing',
     severity: 'error',
     explanation: {
-      what: {
-        zh: `字体“${family}”没有“${character}”（U+${code}）这个字`,
-        en: `${family} has no glyph for “${character}” (U+${code})`,
-      },
+      what: describeMissing(characters, family),
       where: 'story' in place ? nameStory(place.story) : place.where,
       mend: {
         zh: '请换一个写法，或在模板中为这个样式指定后备字体',
@@ -38,6 +34,34 @@ export function missingCharacterFinding(
       ? { storyId: place.story.id, blockId: place.blockId, offset: place.offset }
       : onPage(place.pageIndex)),
   }
+}
+
+function describeMissing(characters: readonly string[], family: string): Bilingual {
+  const [first = ''] = characters
+  const count = characters.length
+  if (count === 1) {
+    const code = codePointOf(first)
+    return {
+      zh: `字体“${family}”没有“${first}”（${code}）这个字`,
+      en: `${family} has no glyph for “${first}” (${code})`,
+    }
+  }
+  const names = characters
+    .slice(0, MOST_NAMED)
+    .map((character) => (IS_UNSEEN.test(character) ? codePointOf(character) : character))
+  const rest = count > MOST_NAMED ? '…' : ''
+  return {
+    zh: `字体“${family}”没有这 ${String(count)} 个字：${names.join('、')}${rest}`,
+    en: `${family} has no glyphs for these ${String(count)} characters: ${names.join(', ')}${rest}`,
+  }
+}
+
+/** Private and control characters, blanks and marks, which a list would not show. */
+const IS_UNSEEN = /[\p{C}\p{Z}\p{M}]/u
+
+function codePointOf(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return `U+${code}`
 }
 
 const onPage = (pageIndex: number | undefined): { readonly pageIndex?: number } =>

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Issue } from '../document/issue'
 import { parseBody } from '../document/story-body'
 import type { Story } from '../document/story'
-import { nameStory } from './findings'
+import { nameStory } from '../document/story-name'
 
 /** A story's body, and what is asked of it again and again. */
 export interface ParsedBody {

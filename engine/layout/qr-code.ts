@@ -13,7 +13,8 @@ export function quietZoneMpt(text: string, sideMpt: number): number {
 
 /**
  * A QR code (ISO/IEC 18004, error correction M) as one black path: each horizontal run of dark
- * modules is a rectangle. The quiet zone is the white around it, which the caller leaves.
+ * modules is a rectangle. The quiet zone is the white around it, which the caller leaves. Of a
+ * blank text nothing is drawn: its code would look sound on paper and lead nowhere.
  */
 export function drawQrCode(
   text: string,
@@ -21,7 +22,8 @@ export function drawQrCode(
   yMpt: number,
   sideMpt: number,
   source: Source,
-): PathItem {
+): readonly PathItem[] {
+  if (text.trim() === '') return []
   const { data, size } = encodeQr(text)
   const steps: PathStep[] = []
   const edge = (module: number): number => Math.round((module * sideMpt) / size)
@@ -44,7 +46,7 @@ export function drawQrCode(
       from = to
     }
   })
-  return { kind: 'path', steps, ink: BLACK, source }
+  return [{ kind: 'path', steps, ink: BLACK, source }]
 }
 
 function addRectangle(

@@ -12,7 +12,10 @@ import type { NoteText } from './typesetter'
 /** Characters of the text that must find room beside the code; else it stands under it. */
 const LEAST_CHARACTERS_BESIDE = 4
 
-/** A QR code in its quiet zone with its line of text, beside it or under it; kept whole. */
+/**
+ * A QR code in its quiet zone with its line of text, beside it or under it; kept whole. One that
+ * has no address yet keeps its room: where it is going to stand is seen.
+ */
 export function qrSlice(node: Node, place: BlockPlace, note: NoteText): Slice {
   const { section, typesetter, widthMpt, unitMpt, storyId, block } = place
   const blockId = String(node.attrs['id'])
@@ -52,6 +55,6 @@ export function qrSlice(node: Node, place: BlockPlace, note: NoteText): Slice {
     block,
     key: blockKey(storyId, blockId),
     endsBlock: true,
-    items: [code, ...text],
+    items: [...code, ...text],
   }
 }

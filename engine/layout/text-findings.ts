@@ -1,14 +1,21 @@
 import type { Issue } from '../document/issue'
 import type { Finding } from '../document/message'
-import { furnitureOversetFinding, missingCharacterFinding, type TextPlace } from './findings'
+import { furnitureOversetFinding, missingCharactersFinding, type TextPlace } from './findings'
 import type { SetText } from './typesetter'
 
 /** What the texts of an issue show to be amiss while they are set. */
 export interface TextFindings {
-  /** Each thing once, by a key that names it; at its first place. */
+  /** Each thing once, by a key that names it; at its first place. All that a face lacks is one. */
   readonly findings: Map<string, Finding>
   note(set: SetText, storyId: string | undefined, blockId: string): void
   noteFurniture(set: SetText, where: string, pageIndex?: number): void
+}
+
+/** What one face lacks of one story, or of one piece of furniture. */
+interface Lack {
+  readonly characters: Set<string>
+  /** Where the first of them stands. */
+  readonly place: TextPlace
 }
 
 /** Gathers findings about the texts of an issue; none as yet. */
@@ -17,16 +24,23 @@ export function createTextFindings(issue: Issue): TextFindings {
   const add = (key: string, make: () => Finding): void => {
     if (!findings.has(key)) findings.set(key, make())
   }
+  const lacks = new Map<string, Lack>()
   const noteMissing = (
     { paragraph, bound, leadLength }: SetText,
     owner: string,
     placeOf: (offset: number) => TextPlace,
   ): void => {
-    for (const { character, offset } of paragraph.missing) {
-      add(`${character} ${owner}`, () =>
-        missingCharacterFinding(character, bound, placeOf(offset - leadLength)),
-      )
+    const [first] = paragraph.missing
+    if (first === undefined) return
+    const { family } = bound.character.stack.han
+    const key = `missing ${owner} ${family}`
+    const { characters, place } = lacks.get(key) ?? {
+      characters: new Set<string>(),
+      place: placeOf(first.offset - leadLength),
     }
+    for (const { character } of paragraph.missing) characters.add(character)
+    lacks.set(key, { characters, place })
+    findings.set(key, missingCharactersFinding([...characters], family, place))
   }
   const noteFurniture: TextFindings['noteFurniture'] = (set, where, pageIndex) => {
     noteMissing(set, where, () => ({ where, pageIndex }))

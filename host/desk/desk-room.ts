@@ -21,7 +21,7 @@ export interface DeskOptions {
   readonly dataFolder: string
   /** The file to open first. */
   readonly startFile?: string
-  /** What a desk without dialogs may look into; the home folder and that of the start file unless given. */
+  /** What a desk without dialogs may look into; unless given, the start file’s, the home and drives. */
   readonly folders?: readonly string[]
   /** The samples that come with the product unless given. */
   readonly samplesFolder?: string

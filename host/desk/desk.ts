@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { homedir, userInfo } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createDispatcher, type Dispatch } from '../../bridge/dispatcher'
 import type { Emit } from '../../bridge/events'
@@ -92,8 +92,20 @@ function findFaces({ fontFolders }: DeskOptions): FaceLibrary {
 /** Where a person may choose files; as real paths, for those are what is compared. */
 function findFolders({ folders, startFile }: DeskOptions): readonly string[] {
   const own = startFile === undefined ? [] : [dirname(resolve(startFile))]
-  const wanted = folders ?? [...own, homedir()]
+  const wanted = folders ?? [...own, homedir(), ...driveFolders()]
   return [...new Set(wanted.flatMap(realFolder))]
+}
+
+/** Where systems show sticks, disks and shares that a person has put in or connected. */
+function driveFolders(): readonly string[] {
+  switch (process.platform) {
+    case 'win32':
+      return Array.from('DEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:\\`)
+    case 'darwin':
+      return ['/Volumes']
+    default:
+      return [`/media/${userInfo().username}`, `/run/media/${userInfo().username}`]
+  }
 }
 
 function realFolder(path: string): string[] {

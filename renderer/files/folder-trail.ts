@@ -34,9 +34,9 @@ export function createFolderTrail(client: Client) {
 
   const showStart = async (purpose: Purpose): Promise<void> => {
     await show(purpose, [])
-    // Where there is but one folder to begin in, that is where to begin.
-    const [only, another] = listing.value?.folders ?? []
-    if (only !== undefined && another === undefined) await show(purpose, [only])
+    // The host names that one first in which the issue is; the others are one step up from it.
+    const [first] = listing.value?.folders ?? []
+    if (first !== undefined) await show(purpose, [first])
   }
 
   return {

@@ -155,6 +155,24 @@ describe.skipIf(browser === undefined)('places on the pages (needs a Chromium)',
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((pane?.y ?? 0) + (pane?.height ?? 0))
   })
 
+  it('bring the text into view at the first click, wherever the focus was', async () => {
+    const { page } = desk
+    await page.getByRole('button', { name: /^石梯坎的伞/ }).click()
+    const last = page.locator('.body-text > p').last()
+    const y = async () => (await last.boundingBox())?.y ?? 0
+    await page.locator('.editor-scroll').evaluate((element) => element.scrollTo(0, 0))
+    expect(await y()).toBeGreaterThan(800)
+    const sheet = await showSheet(page, 7)
+    const found = pickCharacters(pages.slice(7), 1, credits).at(-1)
+    if (found === undefined) throw new Error('nothing is written on the last page')
+    const { width = 0 } = (await sheet.boundingBox()) ?? {}
+    const scale = width / found.page.widthMpt
+    await sheet.locator('canvas').click({
+      position: { x: (found.xMpt + found.sizeMpt / 4) * scale, y: found.yMpt * scale },
+    })
+    await expect.poll(y).toBeLessThan(780)
+  })
+
   it('stay under the pointer when a wheel zooms, and sharp', async () => {
     const { page } = desk
     const sheet = await showSheet(page, 7)
