@@ -72,9 +72,9 @@ export function useDeskCommands(): ComputedRef<readonly DeskCommand[]> {
     command('file', 'open', t('file.open'), FolderOpen, files.open, {
       shortcuts: [{ key: 'o' }],
     }),
-    command('file', 'save', t('file.save'), Save, save, {
+    // What can only be read is saved elsewhere.
+    command('file', 'save', t('file.save'), Save, isReadOnly.value ? saveAs : save, {
       shortcuts: [{ key: 's' }],
-      isDisabled: isReadOnly.value,
     }),
     command('file', 'saveAs', t('file.saveAs'), SaveAll, saveAs, {
       shortcuts: [{ key: 's', beside: 'shift' }],

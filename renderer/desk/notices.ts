@@ -19,33 +19,29 @@ export interface Notice {
 }
 
 const MOST_SHOWN = 4
-/** What was done is told for as long as it takes to think again. */
-const DONE_SHOWN_MS = 12_000
 
 let lastKey = 0
 
 /** What is being told at present, the latest last. */
 export const notices = shallowRef<readonly Notice[]>([])
 
-/** Tells a person something, until they take it away. */
-export function tell({ code, explanation }: Failure, severity: Severity): void {
+/**
+ * Tells a person something: a note for a while, all else until they take it away. Gives what ends
+ * it sooner, as it no longer holds.
+ */
+export function tell({ code, explanation }: Failure, severity: Severity): () => void {
   const text = { zh: explain(explanation, 'zh'), en: explain(explanation, 'en') }
-  show({ code, severity, text })
+  return show({ code, severity, text })
 }
 
-/** Tells a person of whatever was thrown. */
-export function tellError(error: unknown): void {
-  tell(toFailure(asMistake(error)), 'error')
+/** Tells a person of whatever was thrown; see `tell`. */
+export function tellError(error: unknown): () => void {
+  return tell(toFailure(asMistake(error)), 'error')
 }
 
 /** Tells for a while what a person did, and how to take it back; gives what ends it sooner. */
 export function tellDone(code: string, text: Bilingual, action: NoticeAction): () => void {
-  const key = show({ code, severity: 'note', text, action })
-  const end = (): void => {
-    dismiss(key)
-  }
-  setTimeout(end, DONE_SHOWN_MS)
-  return end
+  return show({ code, severity: 'note', text, action })
 }
 
 /** Takes a notice away. */
@@ -58,6 +54,11 @@ export function dismissCode(code: string): void {
   notices.value = notices.value.filter((notice) => notice.code !== code)
 }
 
+/** Takes away all that is told, but for a lost connection: that is not over with a document. */
+export function dismissAll(): void {
+  notices.value = notices.value.filter(({ code }) => code === hostUnreachable.code)
+}
+
 /** The host cannot be reached: what is written stays at the desk. */
 export const hostUnreachable = new BanxinError('host-unreachable', {
   what: { zh: '与版心的连接断了', en: 'The connection to Banxin was lost' },
@@ -68,11 +69,14 @@ export const hostUnreachable = new BanxinError('host-unreachable', {
   },
 })
 
-function show(notice: Omit<Notice, 'key'>): number {
+function show(notice: Omit<Notice, 'key'>): () => void {
   lastKey += 1
+  const key = lastKey
   const others = notices.value.filter(({ code }) => code !== notice.code)
-  notices.value = [...others, { key: lastKey, ...notice }].slice(-MOST_SHOWN)
-  return lastKey
+  notices.value = [...others, { key, ...notice }].slice(-MOST_SHOWN)
+  return () => {
+    dismiss(key)
+  }
 }
 
 function asMistake(error: unknown): BanxinError {

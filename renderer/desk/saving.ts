@@ -3,7 +3,7 @@ import type { Client } from '../../bridge/client'
 import { BanxinError } from '../../engine/document/message'
 import { chooseFile } from '../files/choose-file'
 import { flushEditors } from './editor-flush'
-import { tellError } from './notices'
+import { dismissAll, tellError } from './notices'
 import type { OpenDocument } from './open-document'
 
 /** What a person is asked before changes could be lost. */
@@ -24,6 +24,8 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
   const { documentId } = open
   const question = shallowRef<SaveQuestion | null>(null)
   const isLeaving = shallowRef(false)
+  /** Takes away what was told of the last attempt to save. */
+  let endTrouble = (): void => undefined
 
   /** Waits until the host has everything that was typed. */
   const settle = async (): Promise<void> => {
@@ -38,9 +40,10 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
       if (file === null) return false
       const { fileId } = file
       open.noteStatus(await client.call('document.saveAs', { documentId, fileId }))
+      endTrouble()
       return true
     } catch (error) {
-      tellError(error)
+      endTrouble = tellError(error)
       return false
     }
   }
@@ -51,11 +54,12 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
       if (open.status.value.file === null) return await saveAs()
       const input = overwrite ? { documentId, overwrite } : { documentId }
       open.noteStatus(await client.call('document.save', input))
+      endTrouble()
       return true
     } catch (error) {
       if (isCode(error, 'document-unnamed')) return saveAs()
       if (isCode(error, 'file-changed')) question.value = { kind: 'changed' }
-      else tellError(error)
+      else endTrouble = tellError(error)
       return false
     }
   }
@@ -66,6 +70,8 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
       await settle()
       isLeaving.value = true
       await client.call('document.close', discard ? { documentId, discard } : { documentId })
+      // What was told is of what is closed by now, and cannot be taken back in another issue.
+      dismissAll()
       await then()
     } catch (error) {
       isLeaving.value = false

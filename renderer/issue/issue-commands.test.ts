@@ -31,13 +31,13 @@ function sample() {
   document = run(document, two.command)
   const stories: string[] = []
   for (let count = 0; count < 2; count += 1) {
-    const section = document.issue.records.sections[one.id]
+    const section = document.issue.records.sections[one.section.id]
     if (section === undefined) throw new Error('The section was not added')
     const { id, command } = addStory(section)
     stories.push(id)
     document = run(document, command)
   }
-  return { document, one: one.id, two: two.id, stories }
+  return { document, one: one.section.id, two: two.section.id, stories }
 }
 
 const listOf = ({ issue }: Document, id: string) => issue.records.sections[id]?.stories

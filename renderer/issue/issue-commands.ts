@@ -25,9 +25,9 @@ export function addSection(
   style: string,
   title: string,
   index: number = issue.sections.length,
-): { readonly command: Command; readonly id: string } {
-  const id = newId('c')
-  return { id, command: { type: 'addSection', section: { id, style, title, stories: [] }, index } }
+): { readonly command: Command; readonly section: Section } {
+  const section = { id: newId('c'), style, title, stories: [] }
+  return { section, command: { type: 'addSection', section, index } }
 }
 
 /** A copy of a section right after it, with copies of its stories. */
@@ -37,12 +37,12 @@ export function duplicateSection(
   title: string,
 ): { readonly commands: readonly Command[]; readonly id: string } {
   const at = issue.sections.indexOf(section.id)
-  const { id, command } = addSection(issue, section.style, title, at + 1)
+  const { section: copy, command } = addSection(issue, section.style, title, at + 1)
   const stories = section.stories.flatMap((storyId) => issue.records.stories[storyId] ?? [])
   const copies = stories.map((story, index): Command => {
-    return { type: 'addStory', story: copyOf(story, story.headline), sectionId: id, index }
+    return { type: 'addStory', story: copyOf(story, story.headline), sectionId: copy.id, index }
   })
-  return { id, commands: [command, ...copies] }
+  return { id: copy.id, commands: [command, ...copies] }
 }
 
 /** A copy of a story right after it, its blocks under names of their own. */

@@ -1,4 +1,3 @@
-import { nextTick } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Command } from '../../engine/document/command'
 import type { Section } from '../../engine/document/section'
@@ -9,6 +8,7 @@ import { tellDone } from '../desk/notices'
 import { useUi } from '../desk/ui-store'
 import { sayInBoth } from '../language/i18n'
 import { excerpt } from '../story/count-characters'
+import { focusRow } from './focus-row'
 import * as commands from './issue-commands'
 import { usePanel } from './panel-store'
 
@@ -21,7 +21,7 @@ const MOST_TITLE = 200
 /** The actions on the issue that is open; what they do is told to screen readers. */
 export function useIssueActions() {
   const { t } = useI18n()
-  const { open, template, attempt, undo } = useDesk()
+  const { open, template, composer, attempt, undo } = useDesk()
   const ui = useUi()
   const panel = usePanel()
 
@@ -38,12 +38,6 @@ export function useIssueActions() {
       open.execute(some, storyId === undefined ? {} : { storyId })
     })
     return open.content.value !== before
-  }
-
-  /** What is moved is made anew in the list, and has the focus there again. */
-  async function focusRow(id: string): Promise<void> {
-    await nextTick()
-    document.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
   }
 
   /** Tells what was taken away, and offers it back until something else is done. */
@@ -84,11 +78,20 @@ export function useIssueActions() {
     )
   }
 
-  function addStory(section: Section): void {
+  function addStory(section: Section, before: readonly Command[] = []): void {
     const { id, command } = commands.addStory(section)
-    if (!run([command], id)) return
+    if (!run([...before, command], id)) return
     panel.fold([section.id], false)
     ui.goTo({ storyId: id, blockId: 'headline', offset: 0 })
+  }
+
+  /** Where a section is added, in the style that the template has for its place. */
+  function newSection(index?: number): ReturnType<typeof commands.addSection> | undefined {
+    if (template.value === null) return undefined
+    const issue = issueNow()
+    const { assign } = template.value
+    const style = issue.sections.length === 0 ? assign.first : assign.other
+    return commands.addSection(issue, style, t('issue.newSection'), index)
   }
 
   /** The row after one that is to go, else the one before it. */
@@ -107,21 +110,38 @@ export function useIssueActions() {
 
     /** Adds a section after another, or at the end, and asks for its name. */
     addSection(after?: Section): void {
-      if (template.value === null) return
-      const issue = issueNow()
-      const { assign } = template.value
-      const style = issue.sections.length === 0 ? assign.first : assign.other
-      const index = after === undefined ? undefined : issue.sections.indexOf(after.id) + 1
-      const { id, command } = commands.addSection(issue, style, t('issue.newSection'), index)
-      if (run([command])) panel.renamingId = id
+      const index = after === undefined ? undefined : issueNow().sections.indexOf(after.id) + 1
+      const made = newSection(index)
+      if (made !== undefined && run([made.command])) panel.renamingId = made.section.id
     },
-    addStory,
+    addStory: (section: Section) => {
+      addStory(section)
+    },
+    /** Adds the first story of the issue, with a section for it where there is none. */
+    addFirstStory(): void {
+      const { sections, records } = issueNow()
+      const first = records.sections[sections[0] ?? '']
+      if (first !== undefined) {
+        addStory(first)
+        return
+      }
+      const made = newSection()
+      if (made !== undefined) addStory(made.section, [made.command])
+    },
     /** Adds a story to the section of the one that is open, else to the last section. */
     addStoryHere(): void {
       const issue = issueNow()
       const place = ui.storyId === null ? undefined : commands.placeOf(issue, ui.storyId)
       const section = issue.records.sections[place?.sectionId ?? issue.sections.at(-1) ?? '']
       if (section !== undefined) addStory(section)
+    },
+
+    /** Turns the pages to where a story begins. */
+    showPages(storyId: string): void {
+      const { pages = [], fits } = composer.shown.value ?? {}
+      const [first] = fits?.get(storyId)?.folios ?? []
+      const page = pages.find(({ folio }) => folio === first)
+      if (page !== undefined) ui.pageInView = { index: page.index }
     },
 
     renameStory(story: Story, headline: string): void {

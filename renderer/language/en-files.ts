@@ -31,7 +31,7 @@ export const enFiles: typeof zhFiles = {
     emptySave: 'No files of this kind here yet; you can save here.',
     exists: '“{name}” is here already. Replace it, or choose another name?',
     replace: 'Replace',
-    choose: 'Choose',
+    export: 'Export',
     wanted: 'Give it a name',
     unsuitable:
       'A name has none of / \\ : * ?, quotes, angle brackets and bars, begins with no dot and ends with no dot or space',

@@ -18,6 +18,8 @@ export const enStory: typeof zhStory = {
     bodyHint:
       'Write here, or paste from Word. Drop photos anywhere. Begin a line with ◆ and a space for briefs, with # and a space for a subhead.',
     none: 'Choose a story at the left to write in it, or begin another.',
+    noneYet: 'This issue has no stories yet.',
+    writeFirst: 'Write the first story',
     status: 'Progress of the story',
     count: '{count} chars',
     selected: '{count} selected',
@@ -126,7 +128,8 @@ export const enStory: typeof zhStory = {
     inIssue: 'Whole issue',
     exact: 'Match case and width',
     count: '{at} of {count}',
-    none: 'None',
+    none: 'Not found',
+    replaced: 'Replaced {count}',
     close: 'Close find',
   },
 }

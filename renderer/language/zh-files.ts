@@ -29,7 +29,7 @@ export const zhFiles = {
     emptySave: '这里还没有同类的文件，可以存在这里。',
     exists: '“{name}”已经在这里了。替换它，还是换个文件名？',
     replace: '替换',
-    choose: '选定',
+    export: '导出',
     wanted: '请写上文件名',
     unsuitable: '文件名里不能有 / \\ : * ?、引号、尖括号和竖线，不能以点开头，也不能以点或空格结尾',
     tooLong: '文件名太长了',

@@ -16,6 +16,8 @@ export const zhStory = {
     bodyHint:
       '在这里写正文，也可以从 Word 粘贴。照片拖进来就行。行首打 ◆ 加空格是简讯，打 # 加空格是小标题。',
     none: '从左边选一篇稿件来写，或新写一篇。',
+    noneYet: '这一期还没有稿件。',
+    writeFirst: '写第一篇稿件',
     status: '稿件进度',
     count: '{count} 字',
     selected: '选中 {count} 字',
@@ -124,7 +126,8 @@ export const zhStory = {
     inIssue: '全期',
     exact: '区分大小写和全半角',
     count: '{at}/{count}',
-    none: '没有',
+    none: '没有找到',
+    replaced: '已替换 {count} 处',
     close: '关闭查找',
   },
 }

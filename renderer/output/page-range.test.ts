@@ -23,6 +23,7 @@ describe('parsePageRange', () => {
 describe('namePageRange', () => {
   it('joins pages in a row', () => {
     expect(namePageRange([0, 1, 3], pages, '、')).toBe('1–2、4')
+    expect(namePageRange([0, 1, 3], pages, ',', '-')).toBe('1-2,4')
     expect(namePageRange([2], pages, '、')).toBe('3')
     expect(namePageRange([], pages, '、')).toBe('')
   })

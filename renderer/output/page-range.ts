@@ -20,11 +20,12 @@ export function parsePageRange(
   return indices.size === 0 ? undefined : [...indices].sort((a, b) => a - b)
 }
 
-/** Pages by their folios, those in a row as one: `1–4, 6`. */
+/** Pages by their folios, those in a row as one: `1–4, 6`; `dash` joins their ends. */
 export function namePageRange(
   indices: readonly number[],
   pages: readonly ComposedPage[],
   separator: string,
+  dash = '–',
 ): string {
   const runs: [first: number, last: number][] = []
   for (const folio of indices.flatMap((index) => pages[index]?.folio ?? [])) {
@@ -33,6 +34,8 @@ export function namePageRange(
     else runs.push([folio, folio])
   }
   return runs
-    .map(([first, last]) => (first === last ? String(first) : `${String(first)}–${String(last)}`))
+    .map(([first, last]) =>
+      first === last ? String(first) : `${String(first)}${dash}${String(last)}`,
+    )
     .join(separator)
 }

@@ -15,6 +15,8 @@ export interface PaletteEntry {
   /** The keys that do the same, as they are shown. */
   readonly keys: string
   readonly isDisabled: boolean
+  /** Whether it puts the focus somewhere itself, which then does not go back to where it was. */
+  readonly takesFocus: boolean
   run(): unknown
 }
 
@@ -23,7 +25,7 @@ export function usePaletteEntries(): ComputedRef<readonly PaletteEntry[]> {
   const { t } = useI18n()
   const { open } = useDesk()
   const ui = useUi()
-  const { nameOfSection, nameOfStory } = useIssueActions()
+  const { nameOfSection, nameOfStory, showPages } = useIssueActions()
   const commands = useDeskCommands()
 
   const ofCommands = computed(() =>
@@ -32,7 +34,7 @@ export function usePaletteEntries(): ComputedRef<readonly PaletteEntry[]> {
       .map(({ key, name, icon, shortcuts, isDisabled, run }): PaletteEntry => {
         const [first] = shortcuts
         const keys = first === undefined ? '' : nameShortcut(first)
-        return { key, name, icon, keys, isDisabled, run }
+        return { key, name, icon, keys, isDisabled, takesFocus: false, run }
       }),
   )
 
@@ -45,8 +47,8 @@ export function usePaletteEntries(): ComputedRef<readonly PaletteEntry[]> {
       const place = nameOfSection(section)
       const count = t('issue.stories', { count: stories.length })
       const goTo = (storyId: string): void => {
-        ui.storyId = storyId
-        ui.mode = 'write'
+        ui.goTo({ storyId, blockId: '', offset: 0 })
+        showPages(storyId)
       }
       const [first] = stories
       return [
@@ -68,5 +70,5 @@ export function usePaletteEntries(): ComputedRef<readonly PaletteEntry[]> {
 }
 
 function entry(key: string, name: string, icon: Component, run: () => void): PaletteEntry {
-  return { key, name, icon, keys: '', isDisabled: false, run }
+  return { key, name, icon, keys: '', isDisabled: false, takesFocus: true, run }
 }

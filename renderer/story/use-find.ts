@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, ref, type Ref, watch } from 'vue'
+import { computed, type ComputedRef, nextTick, ref, type Ref, watch } from 'vue'
 import { useDesk } from '../desk/desk-context'
 import { flushEditors } from '../desk/editor-flush'
 import { useUi } from '../desk/ui-store'
@@ -18,6 +18,8 @@ export interface Find {
   readonly current: ComputedRef<FoundPlace | undefined>
   /** Counts how often a person asked to see a place, so that only then it is brought into view. */
   readonly looks: Ref<number>
+  /** How many places were replaced at once just now; `null` once something else was done. */
+  readonly replaced: Ref<number | null>
   /** To the next place or the one before, round the end, into another story where it is there. */
   go(by: -1 | 1): void
   /** Replaces the place that is looked at and goes on to the next. */
@@ -36,6 +38,7 @@ export function useFind(): Find {
   const replacement = ref('')
   const at = ref(0)
   const looks = ref(0)
+  const replaced = ref<number | null>(null)
 
   const places = computed((): readonly FoundPlace[] => {
     const { issue } = open.content.value
@@ -63,19 +66,37 @@ export function useFind(): Find {
     const place = current.value
     if (place !== undefined && place.storyId !== ui.storyId) ui.storyId = place.storyId
     looks.value += 1
+    if (place !== undefined) void showOnPages(place)
   }
 
-  const replace = (which: readonly FoundPlace[]): void => {
-    if (open.status.value.readOnly !== null || which.length === 0) return
+  /** The pages follow the cursor, which goes there when the bar is closed. */
+  const showOnPages = async ({ storyId, blockId, from }: FoundPlace): Promise<void> => {
+    // A story that is opened forgets the cursor first.
+    await nextTick()
+    ui.caret = { storyId, blockId, offset: from }
+  }
+
+  /** Gives whether anything was replaced. */
+  const replace = (which: readonly FoundPlace[]): boolean => {
+    if (open.status.value.readOnly !== null || which.length === 0) return false
     flushEditors()
-    const commands = replacePlaces(open.content.value.issue, which, replacement.value)
-    if (commands.length === 0) return
+    const before = open.content.value
+    const commands = replacePlaces(before.issue, which, replacement.value)
+    if (commands.length === 0) return false
     void attempt(() => {
       open.execute(commands, ui.storyId === null ? {} : { storyId: ui.storyId })
     })
+    return open.content.value !== before
   }
 
   watch([text, isExact, isWhole, () => ui.findOpen], beginAtCursor, { flush: 'sync' })
+  watch(
+    [text, isExact, isWhole, at, open.content, () => ui.findOpen, () => ui.storyId],
+    () => {
+      replaced.value = null
+    },
+    { flush: 'sync' },
+  )
   watch(places, ({ length }) => {
     if (at.value >= length) at.value = 0
   })
@@ -89,8 +110,10 @@ export function useFind(): Find {
     at,
     current,
     looks,
+    replaced,
     go(by) {
       const { length } = places.value
+      replaced.value = null
       if (length === 0) return
       at.value = (at.value + by + length) % length
       show()
@@ -109,7 +132,9 @@ export function useFind(): Find {
       show()
     },
     replaceAll() {
-      replace(places.value)
+      const { length } = places.value
+      at.value = 0
+      if (replace(places.value)) replaced.value = length
     },
   }
 }

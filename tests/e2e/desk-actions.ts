@@ -33,7 +33,8 @@ export function actOn(page: Page, said: Words = zh) {
   /** Chooses a file that is there, or where one is to be, in the window that asks for it. */
   const chooseFile = async (name: string): Promise<void> => {
     await dialog().getByLabel(said.file.name).fill(name)
-    await dialog().getByRole('button', { name: said.file.choose }).click()
+    const done = new RegExp(`^(${said.file.save}|${said.file.export})$`)
+    await dialog().getByRole('button', { name: done }).click()
   }
 
   return {

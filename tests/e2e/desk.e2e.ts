@@ -130,7 +130,7 @@ describe.skipIf(browser === undefined)('an editor’s week at the desk (needs a 
     await page.getByRole('button', { name: '导出 PDF', exact: true }).click()
     await page.getByRole('button', { name: '导出 PDF…' }).click()
     await page.getByLabel('文件名').fill('week.pdf')
-    await page.getByRole('button', { name: '选定' }).click()
+    await page.getByRole('button', { name: '导出', exact: true }).click()
     await page.locator('.output-result[data-state="done"]').waitFor({ timeout: 90_000 })
     const { pageCount, text } = await readPdf(join(desk.folder, 'week.pdf'))
     expect(pageCount).toBe(await shownPageCount(page))

@@ -81,7 +81,7 @@ describe.skipIf(browser === undefined)('files at the desk (needs a Chromium)', (
     await act.dialog().getByRole('button', { name: act.said.file.saveAndClose }).click()
     const name = act.dialog().getByLabel(act.said.file.name)
     await expect.poll(() => name.inputValue()).toBe('版心周报-第8期.banxin')
-    await act.dialog().getByRole('button', { name: act.said.file.choose }).click()
+    await act.dialog().getByRole('button', { name: act.said.file.save, exact: true }).click()
     await page.getByTitle(headline, { exact: true }).waitFor()
     expect(existsSync(join(work.folder, '版心周报-第8期.banxin'))).toBe(true)
   })

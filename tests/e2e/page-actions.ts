@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CDPSession, Page } from 'playwright-core'
 import { composeFile } from '../../host/compose-file'
+import { zh } from '../../renderer/language/zh'
 
 const PAGES = '.pages-scroll'
 
@@ -61,7 +62,7 @@ export async function turnAll(page: Page, name: '撤销' | '重做'): Promise<nu
 /** Saves under a name in the one folder that the desk may look into. */
 export async function saveAs(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+s')
-  await page.getByLabel('文件名').fill(name)
-  await page.getByRole('button', { name: '选定' }).click()
-  await page.getByText('已存', { exact: true }).waitFor()
+  await page.getByLabel(zh.file.name).fill(name)
+  await page.getByRole('button', { name: zh.file.save, exact: true }).click()
+  await page.getByText(zh.bar.saved, { exact: true }).waitFor()
 }
