@@ -26,8 +26,11 @@ const faults: Readonly<Record<string, Fault>> = {
   ],
   EACCES: [
     'file-forbidden',
-    { zh: '没有读写这个文件的权限', en: 'This file may not be read or written' },
-    { zh: '请检查文件的权限', en: 'Check its permissions' },
+    {
+      zh: '没有权限读写这个文件或它的文件夹',
+      en: 'This file or its folder may not be read or written',
+    },
+    { zh: '请检查权限，或另存到别处', en: 'Check the permissions, or save it somewhere else' },
   ],
   ENOSPC: [
     'disk-full',

@@ -97,10 +97,7 @@ export function createDocumentHandlers(room: DeskRoom): Pick<Handlers, DocumentC
         follows === undefined
           ? undefined
           : (await openPackage(paths.pathOf(follows, 'open-document'))).document.issue
-      const draft = await createDraft(folder.drafts, {
-        ...request,
-        publication: before?.publication,
-      })
+      const draft = await createDraft(folder.drafts, { ...request, before })
       return tellOpened(await documents.open(draft, false))
     },
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ISSUE_VERSION, type Issue } from '../../engine/document/issue'
+import type { Section } from '../../engine/document/section'
 import { parseTemplate } from '../../engine/document/template'
 import { openPackage, savePackage } from '../package-file'
 import { hidePath } from './path-names'
@@ -16,8 +17,8 @@ export interface DraftRequest {
   readonly totalNumber?: number | undefined
   /** `YYYY-MM-DD` */
   readonly date: string
-  /** That of the template, where there is none. */
-  readonly publication?: Issue['publication'] | undefined
+  /** The issue before it: of the same periodical, with the same sections, as yet without stories. */
+  readonly before?: Issue | undefined
 }
 
 /** Something to begin with: what it is asked for by, and what people call it. */
@@ -26,19 +27,20 @@ export interface Named {
   readonly title: string
 }
 
-/** An issue of a template without sections, as a draft in a folder; gives its path. */
+/** An issue of a template without stories, as a draft in a folder; gives its path. */
 export async function createDraft(
   folder: string,
-  { template, number, totalNumber, date, publication }: DraftRequest,
+  { template, number, totalNumber, date, before }: DraftRequest,
 ): Promise<string> {
   const raw = await readTemplate(template)
-  const { id, version, publication: own } = parseTemplate(raw)
+  const { id, version, publication: own, sections: styles } = parseTemplate(raw)
+  const sections = before === undefined ? [] : standingSections(before, Object.keys(styles))
   const { name, publisher, notice } = own
   const issue: Issue = {
     format: 'banxin',
     version: ISSUE_VERSION,
     id: `issue-${String(number)}`,
-    publication: publication ?? {
+    publication: before?.publication ?? {
       name,
       publisher,
       ...(notice === undefined ? {} : { notice }),
@@ -48,13 +50,27 @@ export async function createDraft(
     ...(totalNumber === undefined ? {} : { totalNumber }),
     date,
     template: { id, version },
-    sections: [],
-    records: { sections: {}, stories: {} },
+    sections: sections.map((section) => section.id),
+    records: {
+      sections: Object.fromEntries(sections.map((section) => [section.id, section])),
+      stories: {},
+    },
     assets: {},
   }
   const path = draftPath(folder, `${issue.publication.name} ${String(number)}`)
   await savePackage(path, { document: { issue, template: raw }, assets: new Map() })
   return path
+}
+
+/** The sections of an issue in their order, empty; of styles that another template has too. */
+function standingSections(
+  { sections, records }: Issue,
+  styles: readonly string[],
+): readonly Section[] {
+  return sections
+    .flatMap((id) => records.sections[id] ?? [])
+    .filter(({ style }) => styles.includes(style))
+    .map((section) => ({ ...section, stories: [] }))
 }
 
 /** A sample as a draft in a folder; gives its path. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openNamed } from '../../tests/desk/open-issue'
 import { makeWorkplace, openTestDesk, type TestDesk } from '../../tests/desk/test-desk'
 import { makeSmallIssue } from '../../tests/issue/small-issue'
+import type { Issue } from '../../engine/document/issue'
 import { openPackage } from '../package-file'
 import { follow } from './next-issue'
 
@@ -48,7 +49,15 @@ describe('the next issue', () => {
     const { follows, number, date } = next
     const request = { template: 'weekly', number, date, follows }
     const { document } = await test.client.call('document.create', request)
-    expect(document.issue).toMatchObject({ number: 8, date: '2025-05-13', sections: [] })
+    expect(document.issue).toMatchObject({ number: 8, date: '2025-05-13' })
+    const titles = ({ sections, records }: Issue) =>
+      sections.map((id) => records.sections[id]?.title)
+    expect(titles(document.issue)).toEqual(titles(before.issue))
+    expect(titles(document.issue)).not.toEqual([])
+    expect(document.issue.records.stories).toEqual({})
+    expect(
+      Object.values(document.issue.records.sections).flatMap(({ stories }) => stories),
+    ).toEqual([])
     expect(document.issue.publication).toEqual(before.issue.publication)
     await test.client.call('document.close', { documentId: document.documentId, discard: true })
   })

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Issue } from '../../engine/document/issue'
 import { headline } from '../issue/small-issue'
 import { actOn, type DeskActions } from './desk-actions'
 import { launchBrowser } from './find-browser'
@@ -56,7 +57,7 @@ describe.skipIf(browser === undefined)('files at the desk (needs a Chromium)', (
     await page.getByTitle(headline, { exact: true }).waitFor()
   })
 
-  it('goes on to the next issue: a number on, a week later, of the same periodical', async () => {
+  it('goes on to the next issue: a number on, a week later, with the same sections', async () => {
     const { page } = desk
     const { issue: before } = await desk.readDocument()
     await act.button(act.said.top.files).click()
@@ -64,16 +65,20 @@ describe.skipIf(browser === undefined)('files at the desk (needs a Chromium)', (
     const number = act.dialog().getByLabel(act.said.issue.number)
     await expect.poll(() => number.inputValue()).toBe(String(before.number + 1))
     await act.dialog().getByRole('button', { name: act.said.start.create }).click()
-    await page.getByText(act.said.panel.emptyTitle).waitFor()
+    await page.getByText(act.said.story.noneYet).waitFor()
     const { issue } = await desk.readDocument()
+    const titles = ({ sections, records }: Issue) =>
+      sections.map((id) => records.sections[id]?.title)
+    expect(titles(issue)).toEqual(titles(before))
+    expect(issue.records.stories).toEqual({})
     expect(issue).toMatchObject({ number: 8, date: '2025-05-13' })
     expect(issue.publication).toEqual(before.publication)
   })
 
   it('asks before work is left that has no file, and saves it under a fitting name', async () => {
     const { page } = desk
-    await act.button(act.said.desk.addSection).click()
-    await page.keyboard.type('要闻')
+    await act.addSection()
+    await page.keyboard.type('夜读')
     await page.keyboard.press('Enter')
     await act.button(act.said.top.files).click()
     await act.item(act.said.file.recent).hover()

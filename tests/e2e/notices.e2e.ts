@@ -94,7 +94,7 @@ describe.skipIf(browser === undefined)('what a person is told (needs a Chromium)
     const { page } = desk
     await act.enterBody()
     await page.keyboard.insertText('加一句。')
-    const said = { zh: '没有读写这个文件的权限', en: 'This file may not be written' }
+    const said = { zh: '没有权限读写这个文件', en: 'This file may not be written' }
     const failure = { code: 'file-denied', explanation: { what: said, where: '', mend: said } }
     const body = Buffer.from(encodeMessage(failure))
     await page.route('**/call/document.save', (route) => route.fulfill({ status: 422, body }), {

@@ -138,13 +138,16 @@ describe.skipIf(browser === undefined)('an editor’s week at the desk (needs a 
     await bar.getByRole('combobox').click()
     await page.getByRole('option', { name: find.inIssue }).click()
     await bar.getByRole('textbox', { name: find.replace }).fill('澜江')
+    const count = (issue: Issue, word: string) =>
+      JSON.stringify(Object.values(issue.records.stories)).split(word).length - 1
+    const places = count(begun.issue, '岚江')
     await act.button(find.replaceAll).click()
-    await page.getByText(find.none, { exact: true }).waitFor()
+    await page
+      .getByText(find.replaced.replace('{count}', String(places)), { exact: true })
+      .waitFor()
     await act.button(find.close).click()
     await expect.poll(async () => JSON.stringify((await readIssue()).records)).not.toContain('岚江')
-    const count = (issue: Issue, word: string) =>
-      JSON.stringify(Object.values(issue.records.stories)).split(word).length
-    expect(count(await readIssue(), '澜江')).toBe(count(begun.issue, '岚江'))
+    expect(count(await readIssue(), '澜江')).toBe(places)
   })
 
   it('changes the details of the issue', async () => {
@@ -194,7 +197,7 @@ describe.skipIf(browser === undefined)('an editor’s week at the desk (needs a 
     await sheetsOf(page)
       .first()
       .locator('canvas')
-      .click({ position: { x: 60, y: 230 } })
+      .click({ position: { x: 60, y: 490 } })
     const focused = await page.evaluate(() => document.activeElement?.className ?? '')
     expect(focused).toContain('body-text')
   })
