@@ -17,6 +17,8 @@ export interface DeskBench {
   readonly coldOpenMs: number
   /** The same once the host has opened the issue before. */
   readonly openMs: number
+  /** From the click on the issue in the list of files, at a desk that runs. */
+  readonly reopenMs: number
   /** What the worker takes to compose the issue again after a keystroke. */
   readonly composed: Spread
   /** From a keystroke to the frame after the page with it was painted. */
@@ -38,8 +40,9 @@ export async function measureDesk(issue: string, folder: string): Promise<DeskBe
     const coldOpenMs = await open(browser, address, readOpening)
     const warm: number[] = []
     for (let run = 0; run < OPENINGS; run++) warm.push(await open(browser, address, readOpening))
+    const reopenMs = median(await open(browser, address, openFromList))
     const typed = await open(browser, address, typeInTheMiddle)
-    return { coldOpenMs, openMs: median(warm), ...typed }
+    return { coldOpenMs, openMs: median(warm), reopenMs, ...typed }
   } finally {
     await browser.close()
     await stop()
@@ -101,6 +104,20 @@ async function open<Result>(
 
 function readOpening(page: Page): Promise<number> {
   return page.evaluate(() => window.deskTimes.openMs)
+}
+
+/** Closes the issue and opens it again from the list of files, some times. */
+async function openFromList(page: Page): Promise<readonly number[]> {
+  const times: number[] = []
+  for (let run = 0; run < OPENINGS; run++) {
+    await page.getByRole('button', { name: '文件', exact: true }).click()
+    await page.getByRole('menuitem', { name: '关闭本期' }).click()
+    await page.evaluate(() => (window.deskTimes.reopenMs = 0))
+    await page.locator('.file-row').first().click()
+    await page.waitForFunction(() => window.deskTimes.reopenMs > 0)
+    times.push(await page.evaluate(() => window.deskTimes.reopenMs))
+  }
+  return times
 }
 
 /** Types into the middle of a story in the middle of the issue, as fast as people do. */

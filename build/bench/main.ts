@@ -34,6 +34,7 @@ async function bench(asJson: boolean): Promise<void> {
         : {
             openMs: desk.openMs,
             openColdMs: desk.coldOpenMs,
+            openAtDeskMs: desk.reopenMs,
             keystrokeComposedInBrowser: desk.composed,
             keystrokePainted: desk.painted,
           }),
@@ -61,6 +62,7 @@ async function bench(asJson: boolean): Promise<void> {
             spread('keystroke, painted', desk.painted),
             row('desk opened, page painted', desk.openMs),
             row('  just started', desk.coldOpenMs),
+            row('issue opened at the desk', desk.reopenMs),
           ]),
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
