@@ -13,6 +13,7 @@ import {
 import { exportResultSchema } from './export-state'
 import { MOST_PICTURE_BYTES, type MessageBounds } from './message-size'
 import { documentIdSchema, fileIdSchema, folderIdSchema, jobIdSchema } from './names'
+import { windowDescriptionSchema } from './window-description'
 
 interface ChannelShape<In extends z.ZodType, Out extends z.ZodType> extends MessageBounds {
   readonly input: In
@@ -64,6 +65,13 @@ const family = z.strictObject({
 /** What sets text in place of a family that is not to be had. */
 const standIn = z.strictObject({ family: shownName, reason: z.enum(['absent', ...flaw.options]) })
 const { number, totalNumber, publication } = issueSchema.shape
+const created = z.strictObject({
+  template: shownName,
+  number,
+  totalNumber,
+  date: dateSchema,
+  follows: fileIdSchema.exactOptional(),
+})
 
 /** All that a desk may ask of its host: channel → what goes in, what comes out, how large. */
 export const contract = {
@@ -119,16 +127,7 @@ export const contract = {
    * An empty issue of a template; it has no file until `document.saveAs`. It is of the periodical
    * that the issue is of which it follows, else of that which the template names.
    */
-  'document.create': channel(
-    z.strictObject({
-      template: shownName,
-      number,
-      totalNumber,
-      date: dateSchema,
-      follows: fileIdSchema.exactOptional(),
-    }),
-    opened,
-  ),
+  'document.create': channel(created, opened),
   /** An issue that comes with the product, to be changed at will; it has no file either. */
   'sample.open': channel(z.strictObject({ sample: shownName }), opened),
   'document.state': channel(ofDocument, documentStateSchema),
@@ -221,6 +220,22 @@ export const contract = {
   'export.result': channel(z.strictObject({ jobId: jobIdSchema }), exportResultSchema),
   /** Asks an export to end; one that writes its file already goes on. */
   'export.cancel': channel(z.strictObject({ jobId: jobIdSchema }), nothing),
+  /**
+   * Opens a window: for a file, or shows the one that has it; for an empty issue; or to choose in.
+   */
+  'window.open': channel(
+    z.strictObject({
+      fileId: fileIdSchema.exactOptional(),
+      create: created.exactOptional(),
+    }),
+    nothing,
+  ),
+  /** What the system shows of this window: its menus, whether it has changes, how far work is. */
+  'window.describe': channel(windowDescriptionSchema, nothing),
+  /** Closes this window; its document is closed before. */
+  'window.close': channel(nothing, nothing),
+  /** The person stays, after `window.closing`. */
+  'window.keep': channel(nothing, nothing),
 } as const
 
 /** The name of a channel. */

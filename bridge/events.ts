@@ -7,7 +7,8 @@ import {
 } from './document-state'
 import { exportStepSchema } from './export-state'
 import { failureSchema } from './failure'
-import { documentIdSchema, jobIdSchema } from './names'
+import { documentIdSchema, fileIdSchema, jobIdSchema } from './names'
+import { commandKeySchema } from './window-description'
 
 /** What the host tells every desk of its own accord: event → payload. */
 export const events = {
@@ -28,6 +29,12 @@ export const events = {
     severity: z.enum(['error', 'warning', 'note']),
     message: failureSchema,
   }),
+  /** A command was chosen in a menu of the system. */
+  'menu.command': z.strictObject({ key: commandKeySchema }),
+  /** A file came from outside for this window, which has none open. */
+  'file.wanted': z.strictObject({ fileId: fileIdSchema }),
+  /** The person or the system wants the window closed; answered by `window.close` or `.keep`. */
+  'window.closing': z.strictObject({}),
 } as const
 
 /** The name of an event. */

@@ -19,6 +19,7 @@ export async function bundle() {
       bench: 'build/bench/main.ts',
       'export-worker': 'host/desk/export-worker.ts',
       'desk-faces': 'build/desk-faces.ts',
+      electron: 'electron/main.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
@@ -29,7 +30,14 @@ export async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['harfbuzzjs', 'sharp', 'playwright-core', '@sparticuz/chromium'],
+    external: [
+      'electron',
+      'harfbuzzjs',
+      'sharp',
+      '@img/sharp-wasm32',
+      'playwright-core',
+      '@sparticuz/chromium',
+    ],
     // Packages in CommonJS call require() for the modules of Node, which ESM does not have.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
@@ -37,11 +45,27 @@ export async function bundle() {
     legalComments: 'none',
     logLevel: 'warning',
   })
-  for (const { path, contents } of outputFiles) {
+  // A preload that is sandboxed is one file of CommonJS.
+  const preload = await build({
+    absWorkingDir: root,
+    entryPoints: ['electron/preload/preload.ts'],
+    outfile: 'dist/preload.cjs',
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2023',
+    external: ['electron'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  const files = [...outputFiles, ...preload.outputFiles]
+  for (const { path, contents } of files) {
     if (existsSync(path) && readFileSync(path).equals(contents)) continue
     replaceFile(path, contents)
   }
-  return outputFiles.map(({ path }) => path)
+  return files.map(({ path }) => path)
 }
 
 /**

@@ -11,6 +11,7 @@ const arrows = {
   renderer: ['engine', 'bridge'],
   host: ['engine', 'bridge'],
   cli: ['engine', 'host', 'package.json'],
+  electron: ['engine/document', 'bridge', 'host', 'package.json'],
   templates: [],
   build: ['engine', 'host', 'cli', 'renderer/desk/mark-moment.ts'],
   tests: ['engine', 'bridge', 'host', 'cli', 'build', 'renderer/language'],
@@ -33,7 +34,7 @@ const owners = {
 const escape = (path) => path.replaceAll('.', '\\.')
 const inside = (path) => (path.includes('.') ? `^${escape(path)}$` : `^${path}/`)
 const tests = '\\.test\\.ts$'
-const runsOnNode = '^(host|cli|build|tests)/'
+const runsOnNode = '^(host|electron|cli|build|tests)/'
 
 module.exports = {
   allowedSeverity: 'error',
@@ -75,7 +76,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|out|samples)/|^tests/fixtures/' },
+    exclude: { path: '^(dist|coverage|out|samples|build/default-app)/|^tests/fixtures/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.vue', '.mjs', '.cjs', '.js', '.json', '.css'],

@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp'
 import { BanxinError, type Bilingual } from '../engine/document/message'
+import { loadSharp } from './load-sharp'
 
 /** What helps where a file is no picture, or no longer one. */
 export const MEND_PICTURE: Bilingual = {
@@ -12,7 +13,7 @@ export const MEND_PICTURE: Bilingual = {
  * pixels there may be is for `inspectPicture` to say, before any of them is decoded.
  */
 export async function openDecoder(bytes: Uint8Array): Promise<Sharp> {
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   return sharp(bytes, { failOn: 'error', limitInputPixels: false })
 }
 

@@ -4,6 +4,7 @@ import type { Picture } from '../engine/pdf/embed-picture'
 import { eraseHidden } from './erase-hidden'
 import { decode, openDecoder } from './picture-decoder'
 import { measurePicture } from './picture-file'
+import { loadSharp } from './load-sharp'
 
 const MPT_PER_INCH = 72_000
 const STAND_IN_PX = 8
@@ -34,7 +35,7 @@ export async function preparePicture(
   { colourSpace, mostPixelsPerInch, quality }: PictureTreatment,
 ): Promise<Picture> {
   await measurePicture(bytes, where)
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   const mostWidth = Math.max(1, Math.ceil((widthMpt * mostPixelsPerInch) / MPT_PER_INCH))
   const upright = (await openDecoder(bytes))
     .autoOrient()
@@ -55,7 +56,7 @@ export async function preparePicture(
 
 /** A light grey, for a picture that is to be printed and cannot be. */
 export async function makeStandIn(): Promise<Picture> {
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   const [width, height] = [STAND_IN_PX, STAND_IN_PX]
   const create = { width, height, channels: 3, background: '#d9d9d9' } as const
   const jpeg = await sharp({ create }).toColourspace('b-w').jpeg(JPEG).toBuffer()

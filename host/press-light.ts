@@ -1,5 +1,6 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import { lightOf } from '../engine/document/light'
+import { loadSharp } from './load-sharp'
 
 /** Colours to a side of the table, from 0 to 255 in steps of 15. */
 const SIDE = 18
@@ -34,7 +35,7 @@ async function tabulate(): Promise<Uint8Array> {
     colours[3 * index + 1] = STEP * (Math.floor(index / SIDE) % SIDE)
     colours[3 * index + 2] = STEP * (index % SIDE)
   }
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   const inks = await sharp(colours, { raw: { width: SIDE ** 2, height: SIDE, channels: 3 } })
     .toColourspace('cmyk')
     .raw()

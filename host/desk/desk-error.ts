@@ -93,6 +93,14 @@ const FAULTS = {
     what: { zh: '这台主机没有文件对话框', en: 'This host has no file dialogs' },
     mend: { zh: '请在写字台的文件夹列表里选', en: 'Choose from the folders that the desk lists' },
   },
+  'window-absent': {
+    what: { zh: '写字台不在自己的窗口里', en: 'The desk has no window of its own' },
+    mend: RELOAD,
+  },
+  'document-elsewhere': {
+    what: { zh: '这一期已在另一个窗口打开', en: 'The issue is open in another window' },
+    mend: { zh: '已转到那个窗口', en: 'That window has been brought to the front' },
+  },
   'reveal-failed': {
     what: { zh: '无法在文件夹中显示文件', en: 'The file cannot be shown in its folder' },
     mend: { zh: '请自行打开文件夹', en: 'Open the folder yourself' },

@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '../../bridge/events'
+import type { WindowDescription } from '../../bridge/window-description'
 import type { FaceLibrary } from '../faces/face-library'
 import type { ExportJobs } from './export-jobs'
 import type { OpenDocuments } from './open-documents'
@@ -12,6 +13,18 @@ export type ChoicePurpose = Exclude<Purpose, 'result' | 'folder'>
 export interface Dialogs {
   /** The path that a person chose; `undefined` when the window was dismissed. */
   choose(purpose: ChoicePurpose, suggestedName: string | undefined): Promise<string | undefined>
+}
+
+/** The window of the system that a desk has to itself. */
+export interface DeskWindow {
+  /** Opens a window for a file, or shows the one that has it; without one, a window to choose in. */
+  open(path: string | undefined): Promise<void>
+  /** Shows another window if that has a file open; gives whether one does. */
+  showElsewhere(path: string): boolean
+  describe(description: WindowDescription): void
+  close(): void
+  /** The person stays, after it was to be closed. */
+  keep(): void
 }
 
 /** Where a desk runs and what it is started for. */
@@ -29,6 +42,8 @@ export interface DeskOptions {
   readonly fontFolders?: readonly string[]
   /** Absent where the system has no windows, as behind the loopback server. */
   readonly dialogs?: Dialogs
+  /** Absent where desks are pages of a browser. */
+  readonly window?: DeskWindow
   /** Hears of faults of the program; people are told that there was one. */
   readonly report: (error: unknown) => void
 }

@@ -18,12 +18,17 @@ import { createFileHandlers } from './file-handlers'
 import { OpenDocuments } from './open-documents'
 import { PathNames } from './path-names'
 import type { SessionContext } from './session-context'
+import { createWindowHandlers } from './window-handlers'
 
 /** The host of a desk: all that the contract promises, whatever carries it. */
 export interface Desk {
   readonly dispatch: Dispatch
   /** Hears every event until the function that comes back is called. */
   subscribe(hear: Hear): () => void
+  /** The real paths of the documents that are open. */
+  paths(): readonly string[]
+  /** A name for a file that came from outside, to be opened. */
+  nameFile(path: string): string
   /** Whether something is under way that should not be cut off. */
   isBusy(): boolean
   /** Lets go of everything, losing nothing. */
@@ -64,6 +69,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...createAssetHandlers(room),
     ...createFileHandlers(room),
     ...createExportHandlers(room),
+    ...createWindowHandlers(room),
   }
   const dispatch = createDispatcher(handlers, (_channel, error) => {
     options.report(error)
@@ -77,6 +83,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       listeners.add(hear)
       return () => listeners.delete(hear)
     },
+    paths: () => room.documents.all.map(({ path }) => path),
+    nameFile: (path) => paths.nameOf(path, 'open-document'),
     isBusy: () => room.exports.isBusy,
     stop: async () => {
       await room.exports.stop()

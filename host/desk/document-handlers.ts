@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { Output } from '../../bridge/contract'
 import type { Handlers } from '../../bridge/dispatcher'
 import { toFailure } from '../../bridge/failure'
-import { openPackage } from '../package-file'
+import { createFrom } from './create-from'
 import { deskError } from './desk-error'
 import type { DeskRoom } from './desk-room'
 import { labelOf } from './drafts'
 import { journalFile } from './journal'
 import { listDrafts } from './list-drafts'
-import { copySample, createDraft, listSamples, nameTemplates } from './new-draft'
+import { copySample, listSamples, nameTemplates } from './new-draft'
 import type { OpenedSession } from './open-session'
 import { proposeNext } from './next-issue'
 import { listRecentFiles, noteRecentFile } from './recent-files'
@@ -78,7 +79,11 @@ export function createDocumentHandlers(room: DeskRoom): Pick<Handlers, DocumentC
     },
 
     'document.open': async ({ fileId, takeOver = false }) => {
-      const opened = await documents.open(paths.pathOf(fileId, 'open-document'), takeOver)
+      const path = paths.pathOf(fileId, 'open-document')
+      if (options.window?.showElsewhere(await realpath(path).catch(() => path)) === true) {
+        throw deskError('document-elsewhere', labelOf(path))
+      }
+      const opened = await documents.open(path, takeOver)
       if (opened.session.status.file !== null) await noteRecent(opened.session.path)
       return tellOpened(opened)
     },
@@ -92,13 +97,8 @@ export function createDocumentHandlers(room: DeskRoom): Pick<Handlers, DocumentC
       return { next: { follows, publication: publication.name, ...rest } }
     },
 
-    'document.create': async ({ follows, ...request }) => {
-      const before =
-        follows === undefined
-          ? undefined
-          : (await openPackage(paths.pathOf(follows, 'open-document'))).document.issue
-      const draft = await createDraft(folder.drafts, { ...request, before })
-      return tellOpened(await documents.open(draft, false))
+    'document.create': async (request) => {
+      return tellOpened(await documents.open(await createFrom(room, request), false))
     },
 
     'sample.open': async ({ sample }) => {

@@ -66,6 +66,10 @@ beforeAll(async () => {
     'export.start': { documentId, fileId: pdf, preset: 'press', marks: true },
     'export.result': { jobId: unknown },
     'export.cancel': { jobId: unknown },
+    'window.open': { fileId },
+    'window.describe': { language: 'zh', isEdited: false, progress: null, commands: [] },
+    'window.close': {},
+    'window.keep': {},
   }
 })
 

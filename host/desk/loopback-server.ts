@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { contract, isChannel } from '../../bridge/contract'
 import { toFailure } from '../../bridge/failure'
 import { FRAME_TYPE } from '../../bridge/loopback-transport'
 import { decodeMessage } from '../../bridge/message-frame'
 import { BanxinError } from '../../engine/document/message'
+import { mostFrameBytes } from './answer-frame'
 import type { Desk } from './desk'
 import { EventStreams } from './event-streams'
 import { refuse, sendMessage } from './http-refusal'
 import { IdleTimer } from './idle-timer'
+import { KEPT, PAGE_HEADERS } from './page-headers'
 import { readBody } from './read-body'
 import { type Guard, isAddressed, isFromDesk, knowsToken } from './request-guard'
 import { readStaticFile } from './static-files'
@@ -33,39 +34,8 @@ export interface LoopbackServer {
   stop(): Promise<void>
 }
 
-/** No script but the desk's own, nothing from elsewhere, in no frame of another page. */
-const CONTENT_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const HEADERS = {
-  'content-security-policy': CONTENT_POLICY,
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-} as const
-
 const HOST = '127.0.0.1'
 const TOKEN_BYTES = 32
-/** Of files that are named by what they hold: another one has another name. */
-const KEPT = 'private, max-age=31536000, immutable'
-/** A unit of a message may be a number with all its digits. */
-const MOST_BYTES_A_UNIT = 8
-/** Read of what goes to no channel, so that it can be answered. */
-const MOST_STRAY_BYTES = 4_096
 
 /**
  * Serves a desk on the loopback interface at a port that the system chooses.
@@ -107,7 +77,7 @@ export async function startLoopbackServer(
   return { origin, token, address: `${origin}/#token=${token}`, stopped, stop }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value)
     if (!isAddressed(request, guard)) return refuse(response, 'request-foreign')
     const [pathname = '/'] = (request.url ?? '/').split('?')
     const channel = /^\/call\/([^/]+)$/.exec(pathname)?.[1]
@@ -129,7 +99,7 @@ export async function startLoopbackServer(
     response: ServerResponse,
   ): Promise<void> {
     if (request.headers['content-type'] !== FRAME_TYPE) return refuse(response, 'type-wrong')
-    const body = await readBody(request, mostBytesOf(channel))
+    const body = await readBody(request, mostFrameBytes(channel))
     if (body === undefined) return refuse(response, 'message-too-large')
     try {
       const reply = await desk.dispatch(channel, decodeMessage(body, channel))
@@ -168,12 +138,6 @@ export async function startLoopbackServer(
       server.closeAllConnections()
     }
   }
-}
-
-function mostBytesOf(channel: string): number {
-  if (!isChannel(channel)) return MOST_STRAY_BYTES
-  const { mostUnits, mostBytes } = contract[channel]
-  return mostUnits * MOST_BYTES_A_UNIT + mostBytes
 }
 
 async function listen(server: Server): Promise<number> {

@@ -2,6 +2,7 @@ import { decode, openDecoder } from '../picture-decoder'
 import { measurePicture } from '../picture-file'
 import { isGrey } from '../prepare-picture'
 import { showAsPrinted } from '../press-light'
+import { loadSharp } from '../load-sharp'
 
 const JPEG = { quality: 90, chromaSubsampling: '4:4:4' } as const
 
@@ -17,7 +18,7 @@ export async function proofPicture(
   where: string,
 ): Promise<Uint8Array> {
   await measurePicture(bytes, where)
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   const upright = (await openDecoder(bytes))
     .autoOrient()
     .flatten({ background: '#ffffff' })

@@ -30,6 +30,7 @@ import { useI18n } from 'vue-i18n'
 import { useIssueActions } from '../issue/use-issue-actions'
 import { setLanguage } from '../language/i18n'
 import { useDesk } from './desk-context'
+import { hasWindow } from './host-address'
 import type { Shortcut } from './shortcuts'
 import { MODES, type Mode, useUi } from './ui-store'
 
@@ -53,6 +54,9 @@ interface Extras {
   readonly isDisabled?: boolean
 }
 
+/** Browsers keep this key to themselves. */
+export const NEW_SHORTCUTS: readonly Shortcut[] = hasWindow ? [{ key: 'n' }] : []
+
 const MODE_ICONS: Readonly<Record<Mode, Component>> = {
   write: PenLine,
   layout: BookOpen,
@@ -68,7 +72,7 @@ export function useDeskCommands(): ComputedRef<readonly DeskCommand[]> {
   const issue = useIssueActions()
 
   const fileCommands = (): readonly DeskCommand[] => [
-    command('file', 'new', t('file.new'), FilePlus2, files.create),
+    command('file', 'new', t('file.new'), FilePlus2, files.create, { shortcuts: NEW_SHORTCUTS }),
     command('file', 'open', t('file.open'), FolderOpen, files.open, {
       shortcuts: [{ key: 'o' }],
     }),
@@ -145,7 +149,8 @@ export function useDeskCommands(): ComputedRef<readonly DeskCommand[]> {
   ])
 }
 
-function command(
+/** A command of the desk. */
+export function command(
   group: DeskCommand['group'],
   key: string,
   name: string,

@@ -7,6 +7,12 @@ import { useUi } from './ui-store'
 /** Commands that leave their keys to the browser while no story is being written. */
 const OF_THE_EDITOR = new Set(['find', 'replace'])
 
+/** Does a command, unless it cannot be done now or a dialog waits for its answer. */
+export function give(command: DeskCommand): void {
+  const isDialogOpen = document.querySelector('[role="dialog"]') !== null
+  if (!isDialogOpen && !command.isDisabled) command.run()
+}
+
 /** Hears the keys of commands while a view is there; composing characters is left alone. */
 export function hearKeys(commands: ComputedRef<readonly DeskCommand[]>): void {
   const ui = useUi()
@@ -24,9 +30,8 @@ export function hearKeys(commands: ComputedRef<readonly DeskCommand[]>): void {
     // What cannot be done now is not the browser's to do either: no page is saved, none printed.
     event.preventDefault()
     event.stopPropagation()
-    const isDialogOpen = document.querySelector('[role="dialog"]') !== null
     if (command.key === 'palette') ui.paletteOpen = !ui.paletteOpen
-    else if (!isDialogOpen && !command.isDisabled) command.run()
+    else give(command)
   }
 
   onMounted(() => {

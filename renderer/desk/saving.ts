@@ -8,8 +8,8 @@ import type { OpenDocument } from './open-document'
 
 /** What a person is asked before changes could be lost. */
 export type SaveQuestion =
-  /** The document is to be closed; `then` is done when it has been. */
-  | { readonly kind: 'unsaved'; readonly then: () => Promise<void> }
+  /** The document is to be closed; `then` is done when it has been, `otherwise` when it stays. */
+  | { readonly kind: 'unsaved'; readonly then: () => Promise<void>; readonly otherwise: () => void }
   /** Another program wrote the file. */
   | { readonly kind: 'changed' }
 
@@ -65,7 +65,11 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
   }
 
   /** Closes the document, then goes on; asks first where changes would be lost. */
-  const leave = async (then: () => Promise<void>, discard = false): Promise<void> => {
+  const leave = async (
+    then: () => Promise<void>,
+    otherwise: () => void,
+    discard = false,
+  ): Promise<void> => {
     try {
       await settle()
       isLeaving.value = true
@@ -75,8 +79,12 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
       await then()
     } catch (error) {
       isLeaving.value = false
-      if (isCode(error, 'document-unsaved')) question.value = { kind: 'unsaved', then }
-      else tellError(error)
+      if (isCode(error, 'document-unsaved')) {
+        question.value = { kind: 'unsaved', then, otherwise }
+        return
+      }
+      tellError(error)
+      otherwise()
     }
   }
 
@@ -87,15 +95,17 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
     settle,
     saveAs,
     save: () => save(),
-    leave: (then: () => Promise<void>) => leave(then),
+    leave: (then: () => Promise<void>, otherwise = (): void => undefined) => leave(then, otherwise),
     /** What a person said to the question; `null` leaves everything as it is. */
     async answer(choice: 'save' | 'discard' | 'overwrite' | null): Promise<void> {
       const asked = question.value
       question.value = null
       if (choice === 'overwrite') await save(true)
-      else if (asked?.kind === 'unsaved' && choice === 'discard') await leave(asked.then, true)
-      else if (asked?.kind === 'unsaved' && choice === 'save' && (await save())) {
-        await leave(asked.then)
+      else if (asked?.kind === 'unsaved') {
+        const { then, otherwise } = asked
+        if (choice === 'discard') await leave(then, otherwise, true)
+        else if (choice === 'save' && (await save())) await leave(then, otherwise)
+        else otherwise()
       }
     },
   }

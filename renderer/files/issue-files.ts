@@ -1,6 +1,7 @@
 import { inject, type InjectionKey, provide, readonly, ref } from 'vue'
 import type { Client } from '../../bridge/client'
 import type { Input, Output } from '../../bridge/contract'
+import { BanxinError } from '../../engine/document/message'
 import { tellError } from '../desk/notices'
 
 /** What the host gives for an issue that it opened. */
@@ -22,7 +23,8 @@ export function createIssueFiles(client: Client, show: (opened: Opened) => void)
       show(await work())
       return true
     } catch (error) {
-      tellError(error)
+      // The window that has it is in front by now.
+      if (!(error instanceof BanxinError && error.code === 'document-elsewhere')) tellError(error)
       return false
     } finally {
       isBusy.value = false

@@ -2,6 +2,7 @@ import { listen } from './compose-inbox'
 import '../without-eval'
 import { createCall } from '../../bridge/client'
 import { toFailure } from '../../bridge/failure'
+import { createPortTransport } from '../../bridge/port-transport'
 import { checkIssue } from '../../engine/checks/check-issue'
 import type { Issue } from '../../engine/document/issue'
 import { BanxinError } from '../../engine/document/message'
@@ -11,12 +12,12 @@ import { composeIssue } from '../../engine/layout/compose-issue'
 import type { Composition } from '../../engine/layout/composition'
 import { requiredFaces } from '../../engine/layout/required-faces'
 import { createTypesetter, type Typesetter } from '../../engine/layout/typesetter'
-import type { HostAddress } from '../desk/host-address'
-import { reachHost } from '../desk/host-client'
+import { reachLoopback } from '../desk/host-client'
 import { untilReached } from '../desk/until-reached'
-import type { FromComposer, ToComposer } from './compose-messages'
+import type { FromComposer, ToComposer, WorkerHost } from './compose-messages'
 import { HostFaces, OutlineMissing } from './host-faces'
 import { withChanges } from './issue-changes'
+import { toPort } from './message-port'
 import { PageChanges } from './page-changes'
 
 type ComposeMessage = Extract<ToComposer, { kind: 'compose' }>
@@ -45,8 +46,10 @@ listen((message) => {
 })
 
 /** The faces of a host, waited for while it cannot be reached. */
-function facesOf(host: HostAddress): HostFaces {
-  const call = createCall(reachHost(host))
+function facesOf(host: WorkerHost): HostFaces {
+  const reached =
+    host.kind === 'port' ? createPortTransport(toPort(host.port)) : reachLoopback(host)
+  const call = createCall(reached)
   return new HostFaces((channel, input) => untilReached(() => call(channel, input)))
 }
 

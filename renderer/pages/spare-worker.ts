@@ -1,5 +1,8 @@
 import type { HostAddress } from '../desk/host-address'
+import { servePort } from '../../bridge/port-transport'
+import { reachHost } from '../desk/host-client'
 import type { ToComposer } from './compose-messages'
+import { toPort } from './message-port'
 
 let spare: Worker | undefined
 
@@ -17,6 +20,13 @@ export function takeWorker(host: HostAddress): Worker {
 
 function startWorker(host: HostAddress): Worker {
   const worker = new Worker(new URL('./compose-worker.ts', import.meta.url), { type: 'module' })
-  worker.postMessage({ kind: 'begin', host } satisfies ToComposer)
+  if (host.kind === 'loopback') {
+    worker.postMessage({ kind: 'begin', host } satisfies ToComposer)
+    return worker
+  }
+  const { port1, port2 } = new MessageChannel()
+  servePort(toPort(port1), reachHost(host))
+  const begin: ToComposer = { kind: 'begin', host: { kind: 'port', port: port2 } }
+  worker.postMessage(begin, [port2])
   return worker
 }
