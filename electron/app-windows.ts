@@ -51,6 +51,9 @@ export class AppWindows implements WindowHost {
     app.on('before-quit', () => {
       this.#isQuitting = true
     })
+    app.on('will-quit', (event) => {
+      if (this.#ending.size > 0) event.preventDefault()
+    })
   }
 
   /** Shows the windows that the app is started for. */
@@ -104,7 +107,10 @@ export class AppWindows implements WindowHost {
     this.#state = { ...this.#state, ...place }
     if (this.#front === window) this.#front = [...this.#all].at(-1)
     void this.#showMenu()
-    this.#ending.add(ended)
+    const atRest = Promise.all([ended, writeWindowState(this.#stateFile, this.#state)]).then(() => {
+      this.#ending.delete(atRest)
+    })
+    this.#ending.add(atRest)
     void this.#endWithLast().catch(this.#context.report)
   }
 
@@ -130,10 +136,9 @@ export class AppWindows implements WindowHost {
 
   /** Ends the app with its last window, where systems do so, once all is on the disk. */
   async #endWithLast(): Promise<void> {
-    await writeWindowState(this.#stateFile, this.#state)
     await Promise.all(this.#ending)
     if (this.#all.size > 0 || (process.platform === 'darwin' && !this.#isQuitting)) return
-    app.exit()
+    app.quit()
   }
 
   async #showMenu(): Promise<void> {

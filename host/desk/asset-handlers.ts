@@ -6,15 +6,21 @@ import { proofPicture } from './proof-picture'
 type AssetChannel = 'asset.add' | 'asset.read' | 'font.list' | 'font.read' | 'font.draw'
 
 /** Pictures and faces, as bytes. */
-export function createAssetHandlers({ documents, faces }: DeskRoom): Pick<Handlers, AssetChannel> {
+export function createAssetHandlers({
+  documents,
+  faces,
+  pictures,
+}: DeskRoom): Pick<Handlers, AssetChannel> {
   const shelf = new FaceShelf(faces)
   return {
-    'asset.add': ({ documentId, name, bytes }) => documents.get(documentId).addAsset(bytes, name),
+    'asset.add': ({ documentId, name, bytes }) =>
+      pictures.run(documents.get(documentId).addAsset(bytes, name)),
 
     'asset.read': async ({ documentId, assetId, widthPx }) => {
       const { mediaType, bytes } = documents.get(documentId).readAsset(assetId)
       if (widthPx === undefined) return { mediaType, bytes }
-      return { mediaType: 'image/jpeg', bytes: await proofPicture(bytes, widthPx, assetId) }
+      const proof = pictures.run(proofPicture(bytes, widthPx, assetId))
+      return { mediaType: 'image/jpeg', bytes: await proof }
     },
 
     'font.list': async () => ({

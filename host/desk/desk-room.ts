@@ -5,6 +5,7 @@ import type { ExportJobs } from './export-jobs'
 import type { OpenDocuments } from './open-documents'
 import type { PathNames, Purpose } from './path-names'
 import type { SessionContext } from './session-context'
+import type { UnderWay } from './under-way'
 
 /** What a file is chosen for in a dialog. */
 export type ChoicePurpose = Exclude<Purpose, 'result' | 'folder'>
@@ -58,6 +59,8 @@ export interface DeskRoom {
   readonly faces: FaceLibrary
   readonly documents: OpenDocuments
   readonly exports: ExportJobs
+  /** Decoding, which ends badly when the process ends in the middle of it. */
+  readonly pictures: UnderWay
 }
 
 /** Hears every event of a desk. */

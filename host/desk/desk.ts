@@ -18,6 +18,7 @@ import { createFileHandlers } from './file-handlers'
 import { OpenDocuments } from './open-documents'
 import { PathNames } from './path-names'
 import type { SessionContext } from './session-context'
+import { UnderWay } from './under-way'
 import { createWindowHandlers } from './window-handlers'
 
 /** The host of a desk: all that the contract promises, whatever carries it. */
@@ -58,6 +59,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     context,
     faces: findFaces(options),
     documents: new OpenDocuments(context),
+    pictures: new UnderWay(),
     exports: new ExportJobs({
       emit,
       nameResult: (path) => ({ fileId: paths.nameOf(path, 'result'), name: basename(path) }),
@@ -89,6 +91,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     stop: async () => {
       await room.exports.stop()
       await room.documents.rest()
+      await room.pictures.rest()
     },
   }
 }
