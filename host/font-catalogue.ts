@@ -11,13 +11,13 @@ export interface FaceFile {
   readonly packed: boolean
 }
 
-/** The families that come with the product, and the weights of each, lightest first. */
-export const bundledFamilies: ReadonlyMap<string, readonly number[]> = new Map([
+/** The families that the product is made with, and all weights of each, lightest first. */
+const FAMILIES = [
   ['Noto Serif SC', [200, 300, 400, 500, 600, 700, 800, 900]],
   ['Noto Sans SC', [100, 200, 300, 400, 500, 600, 700, 800, 900]],
   ['LXGW WenKai', [300, 400, 700]],
   ['Source Serif 4', [200, 300, 400, 500, 600, 700, 800, 900]],
-])
+] as const
 
 const cuts: Readonly<Record<number, string>> = {
   100: 'Thin',
@@ -33,29 +33,53 @@ const cuts: Readonly<Record<number, string>> = {
 
 const require = createRequire(import.meta.url)
 
+/**
+ * The families that come with the product, and those of their weights that do, lightest first: a
+ * release has only what its templates use.
+ */
+export const bundledFamilies: ReadonlyMap<string, readonly number[]> = new Map(
+  FAMILIES.map(([family, weights]) => [
+    family,
+    weights.filter((weight) => findFace(family, weight) !== undefined),
+  ]),
+)
+
 /** Where a bundled face lies; `undefined` when the product has no such family or weight. */
 export function locateFace(family: string, weight: number): FaceFile | undefined {
-  if (!(bundledFamilies.get(family) ?? []).includes(weight)) return undefined
-  if (family === 'LXGW WenKai') return locateKai(weight)
-  const cut = `${weight}${cuts[weight] ?? ''}`
-  const file = `${family.replaceAll(' ', '')}_${cut}.ttf`
+  const isBundled = bundledFamilies.get(family)?.includes(weight) === true
+  return isBundled ? findFace(family, weight) : undefined
+}
+
+function findFace(family: string, weight: number): FaceFile | undefined {
+  const file = family === 'LXGW WenKai' ? kaiFile(weight) : plainFile(family, weight)
+  return file !== undefined && existsSync(file.path) ? file : undefined
+}
+
+function plainFile(family: string, weight: number): FaceFile | undefined {
   const folder = packageFolder(`@expo-google-fonts/${family.toLowerCase().replaceAll(' ', '-')}`)
-  return { family, weight, path: join(folder, cut, file), packed: false }
+  if (folder === undefined) return undefined
+  const cut = `${weight}${cuts[weight] ?? ''}`
+  const path = join(folder, cut, `${family.replaceAll(' ', '')}_${cut}.ttf`)
+  return { family, weight, path, packed: false }
 }
 
 /** The Kai comes packed; the build unpacks it once, and where it has not run yet we do. */
-function locateKai(weight: number): FaceFile {
+function kaiFile(weight: number): FaceFile | undefined {
   const family = 'LXGW WenKai'
   const unpacked = join(productRoot, 'dist/fonts', `LXGWWenKai-${weight}.ttf`)
   if (existsSync(unpacked)) return { family, weight, path: unpacked, packed: false }
+  const folder = packageFolder('@fontsource/lxgw-wenkai')
+  if (folder === undefined) return undefined
   // The package files the regular weight under 500; its own OS/2 table says 400.
   const filed = weight === 400 ? 500 : weight
-  const path = require.resolve(
-    `@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-${filed}-normal.woff`,
-  )
+  const path = join(folder, `files/lxgw-wenkai-latin-${filed}-normal.woff`)
   return { family, weight, path, packed: true }
 }
 
-function packageFolder(name: string): string {
-  return dirname(require.resolve(`${name}/package.json`))
+function packageFolder(name: string): string | undefined {
+  try {
+    return dirname(require.resolve(`${name}/package.json`))
+  } catch {
+    return undefined
+  }
 }
