@@ -23,6 +23,8 @@ export const documentStatusSchema = z.strictObject({
   file: fileSchema.nullable(),
   /** Why it can only be read, if so: another desk has it open, its folder is closed. */
   readOnly: failureSchema.nullable(),
+  /** What another program did to its file since that was read or written here, if anything. */
+  outside: z.enum(['changed', 'gone']).nullable(),
   /** Why the journal cannot be written at present, if so: the disk is full. */
   journalFault: failureSchema.nullable(),
 })

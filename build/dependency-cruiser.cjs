@@ -76,7 +76,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|out|samples|build/default-app)/|^tests/fixtures/' },
+    exclude: {
+      path: '^(dist|coverage|out|samples|release|\\.runtime|build/default-app)/|^tests/fixtures/',
+    },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.vue', '.mjs', '.cjs', '.js', '.json', '.css'],

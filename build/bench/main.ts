@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { productRoot } from '../../host/product-root'
 import { CHARACTERS, makeBenchIssue } from './bench-issue'
 import { measureCold, printParts } from './cold'
 import { measureKeystrokes } from './keystrokes'
@@ -27,6 +28,8 @@ async function bench(asJson: boolean): Promise<void> {
     const keystrokeComposed = await measureKeystrokes(issue)
     const { measureDesk } = await import('./desk')
     const desk = await measureDesk(issue, folder)
+    const { measureApp } = await import('./app')
+    const app = await measureApp(join(productRoot, 'samples/weekly.banxin'), folder)
     const report = {
       ...{ characters: CHARACTERS, pages: pageCount, cold, compose, pdf, keystrokeComposed },
       ...(desk === undefined
@@ -38,6 +41,7 @@ async function bench(asJson: boolean): Promise<void> {
             keystrokeComposedInBrowser: desk.composed,
             keystrokePainted: desk.painted,
           }),
+      ...(app === undefined ? {} : { appStart: app }),
     }
     const rounded = (_key: string, value: unknown): unknown =>
       typeof value === 'number' ? Math.round(value * 10) / 10 : value
@@ -63,6 +67,13 @@ async function bench(asJson: boolean): Promise<void> {
             row('desk opened, page painted', desk.openMs),
             row('  just started', desk.coldOpenMs),
             row('issue opened at the desk', desk.reopenMs),
+          ]),
+      ...(app === undefined
+        ? ['no Electron or no screen is found, so the app is left out']
+        : [
+            row('app started, page painted', app.againMs),
+            ...Object.entries(app.partsMs).map(([part, ms]) => row(`  ${part}`, ms, app.againMs)),
+            row('  never started before', app.firstMs),
           ]),
     ]
     process.stdout.write(`${lines.join('\n')}\n`)

@@ -13,6 +13,7 @@ import { type DocumentLock, takeLock } from './document-lock'
 import { type Batch, DocumentTruth } from './document-truth'
 import { type FileOrigin, labelOf } from './drafts'
 import { type FileStamp, isFileChanged, stampFile } from './file-stamp'
+import { FileWatch, type OutsideChange } from './file-watch'
 import { Journal } from './journal'
 import type { BaseEntry } from './journal-entry'
 import { createName, hidePath } from './path-names'
@@ -67,6 +68,8 @@ export class Session {
   #readOnly: Failure | null
   #journal: Journal | undefined
   #isClosed = false
+  #outside: OutsideChange | null = null
+  readonly #watch: FileWatch
   #work: Promise<unknown> = Promise.resolve()
 
   constructor(context: SessionContext, start: SessionStart) {
@@ -85,6 +88,7 @@ export class Session {
     this.#lock = 'code' in access ? undefined : access
     this.#readOnly = 'code' in access ? access : null
     this.#journal = this.#lock === undefined ? undefined : this.#beginJournal(this.#lock)
+    this.#watch = this.#watchFile()
   }
 
   get path(): string {
@@ -110,6 +114,7 @@ export class Session {
       journaledRevision: this.#journal?.revision ?? this.#truth.revision,
       file: isNamed ? this.#context.nameFile(this.#path) : null,
       readOnly: this.#readOnly,
+      outside: this.#outside,
       journalFault: fault === null ? null : toFailure(fault),
     }
   }
@@ -197,7 +202,7 @@ export class Session {
     await this.#inTurn(async () => {
       this.#checkOpen()
       if (this.#hasChanges && !discard) throw deskError('document-unsaved', labelOf(this.#path))
-      this.#isClosed = true
+      this.#endWatch()
       await this.#leave(this.#origin === 'draft' || (this.#origin === 'rescued' && discard))
     })
   }
@@ -209,7 +214,7 @@ export class Session {
   async rest(): Promise<void> {
     await this.#inTurn(async () => {
       if (this.#isClosed) return
-      this.#isClosed = true
+      this.#endWatch()
       if (!this.#hasChanges) return this.#leave(this.#origin === 'draft')
       try {
         const isHeld = this.#lock?.isHeld() === true
@@ -250,6 +255,7 @@ export class Session {
     await this.#journal?.noteSave(written.hash, written.revision)
     const { stamp, isLasting } = await writeFile(this.#path, written)
     this.#stamp = stamp
+    this.#outside = null
     this.#fileRevision = written.revision
     // Else a power cut may bring the old file back: the journal goes on, which the note keeps right.
     if (isLasting) await this.#journal?.restart(() => this.#makeBase())
@@ -275,6 +281,7 @@ export class Session {
     this.#path = target
     this.#origin = 'file'
     this.#stamp = file.stamp
+    this.#outside = null
     this.#fileRevision = written.revision
     this.#lock = lock
     this.#readOnly = null
@@ -310,6 +317,29 @@ export class Session {
         this.#tellStatus()
       },
     })
+  }
+
+  #watchFile(): FileWatch {
+    return new FileWatch({
+      known: () => {
+        const isFile = this.#origin === 'file' && !this.#isClosed
+        return isFile ? { path: this.#path, stamp: this.#stamp } : undefined
+      },
+      same: (stamp) => {
+        this.#stamp = stamp
+      },
+      tell: (outside) => {
+        if (outside === this.#outside) return
+        this.#outside = outside
+        this.#tellStatus()
+      },
+      inTurn: (work) => this.#inTurn(work),
+    })
+  }
+
+  #endWatch(): void {
+    this.#isClosed = true
+    this.#watch.stop()
   }
 
   #makeBase(): BaseEntry {

@@ -8,8 +8,13 @@ export interface Moments {
   readonly 'page-painted': { readonly index: number }
 }
 
-/** Marks a moment for who measures (User Timing); of each name the last alone is kept. */
+/** What the first moment of a name is called, which is kept beside the last. */
+export const firstOf = (name: keyof Moments): string => `first-${name}`
+
+/** Marks a moment for who measures (User Timing); of each name the first and the last are kept. */
 export function markMoment<Name extends keyof Moments>(name: Name, detail: Moments[Name]): void {
+  const first = firstOf(name)
+  if (performance.getEntriesByName(first).length === 0) performance.mark(first)
   performance.clearMarks(name)
   performance.mark(name, { detail })
 }

@@ -10,8 +10,17 @@ import type { OpenDocument } from './open-document'
 export type SaveQuestion =
   /** The document is to be closed; `then` is done when it has been, `otherwise` when it stays. */
   | { readonly kind: 'unsaved'; readonly then: () => Promise<void>; readonly otherwise: () => void }
-  /** Another program wrote the file. */
+  /** Another program wrote the file, and saving would replace that. */
   | { readonly kind: 'changed' }
+  /** Another program wrote the file, or took it away; `reload` opens what it wrote. */
+  | {
+      readonly kind: 'outside'
+      readonly change: 'changed' | 'gone'
+      readonly reload: () => Promise<void>
+    }
+
+/** What a person may say to it. */
+export type SaveAnswer = 'save' | 'discard' | 'overwrite' | 'elsewhere' | 'reload'
 
 /** Saving and closing a document; nothing of it is lost without a person's word. */
 export type Saving = ReturnType<typeof createSaving>
@@ -96,12 +105,20 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
     saveAs,
     save: () => save(),
     leave: (then: () => Promise<void>, otherwise = (): void => undefined) => leave(then, otherwise),
+    /** Asks what to do about a file that another program changed; once for each change. */
+    askOutside(change: 'changed' | 'gone' | null, reload: () => Promise<void>): void {
+      if (change !== null) question.value ??= { kind: 'outside', change, reload }
+      else if (question.value?.kind === 'outside') question.value = null
+    },
     /** What a person said to the question; `null` leaves everything as it is. */
-    async answer(choice: 'save' | 'discard' | 'overwrite' | null): Promise<void> {
+    async answer(choice: SaveAnswer | null): Promise<void> {
       const asked = question.value
       question.value = null
       if (choice === 'overwrite') await save(true)
-      else if (asked?.kind === 'unsaved') {
+      else if (choice === 'elsewhere') await saveAs()
+      else if (choice === 'reload' && asked?.kind === 'outside') {
+        await leave(asked.reload, () => undefined, true)
+      } else if (asked?.kind === 'unsaved') {
         const { then, otherwise } = asked
         if (choice === 'discard') await leave(then, otherwise, true)
         else if (choice === 'save' && (await save())) await leave(then, otherwise)

@@ -19,6 +19,15 @@ export const enFiles: typeof zhFiles = {
     changedTitle: 'Another program has changed the file',
     changedText: 'Saving replaces what it wrote; you can also save a copy elsewhere.',
     overwrite: 'Save anyway',
+    outsideText:
+      'Loading it gives up what was not saved here; if you keep yours, saving will ask once more.',
+    keepMine: 'Keep mine',
+    reload: 'Load it',
+    goneTitle: 'The file is no longer there',
+    goneText:
+      'It was moved, renamed or deleted. Nothing written is lost: save it back, or somewhere else.',
+    later: 'Not now',
+    saveBack: 'Save it back',
     chooseOpen: 'Open an issue',
     chooseSave: 'Save to',
     chooseExport: 'Export to',

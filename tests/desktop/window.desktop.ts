@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -172,6 +172,24 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     await first.kill()
     const { page } = await start(path)
     await actOn(page).body().getByText('断电前写的。').waitFor()
+  })
+
+  it('says when its file is moved away or written by another program', async () => {
+    const path = await makeIssue()
+    const { page } = await start(path)
+    const act = actOn(page)
+    await act.enterBody()
+    await page.keyboard.insertText('文件移走前写的。')
+    renameSync(path, `${path}.moved`)
+    await act.dialog().getByText(act.said.file.goneTitle).waitFor()
+    await act.dialog().getByRole('button', { name: act.said.file.saveBack }).click()
+    await act.saved()
+    expect(await bodyOf(path)).toContain('文件移走前写的。')
+    renameSync(`${path}.moved`, path)
+    await act.dialog().getByText(act.said.file.changedTitle).waitFor()
+    await act.dialog().getByRole('button', { name: act.said.file.reload }).click()
+    await act.body().waitFor()
+    await expect.poll(() => act.body().textContent()).not.toContain('文件移走前写的。')
   })
 
   it('has a window for each of two issues, which know nothing of each other', async () => {
