@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { productRoot } from '../../host/product-root'
@@ -29,7 +29,9 @@ async function bench(asJson: boolean): Promise<void> {
     const { measureDesk } = await import('./desk')
     const desk = await measureDesk(issue, folder)
     const { measureApp } = await import('./app')
-    const app = await measureApp(join(productRoot, 'samples/weekly.banxin'), folder)
+    const sample = join(folder, 'weekly.banxin')
+    await copyFile(join(productRoot, 'samples/weekly.banxin'), sample)
+    const app = await measureApp(sample, folder)
     const report = {
       ...{ characters: CHARACTERS, pages: pageCount, cold, compose, pdf, keystrokeComposed },
       ...(desk === undefined

@@ -33,6 +33,7 @@ export function createAssetHandlers({
 
     'font.read': async ({ faces }) => {
       const read = await Promise.all(faces.map((face) => shelf.read(face)))
+      void shelf.prepare(faces)
       return {
         faces: read.map(({ bytes, ...face }) => ({ ...face, byteCount: bytes.length })),
         bytes: Buffer.concat(read.map(({ bytes }) => bytes)),

@@ -51,6 +51,17 @@ export class FaceShelf {
     return glyphs.map((glyph) => `${face.drawn.get(glyph) ?? ''}\n`).join('')
   }
 
+  /** Makes ready to draw, one face after the other, while whoever asked is still composing. */
+  async prepare(requests: readonly FaceRequest[]): Promise<void> {
+    for (const request of requests) {
+      await new Promise(setImmediate)
+      // Whoever draws is told what is wrong.
+      await this.#find(request)
+        .then((face) => this.#outlinerOf(face))
+        .catch(() => undefined)
+    }
+  }
+
   #find({ family, weight }: FaceRequest): Promise<KeptFace> {
     const key = `${family}/${String(weight)}`
     const found = this.#faces.get(key) ?? this.#open({ family, weight })

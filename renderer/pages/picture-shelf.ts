@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import type { Client } from '../../bridge/client'
 import type { PictureCrop } from '../../engine/document/picture-crop'
+import { firstPainted } from './paint-queue'
 
 /** Wide enough for a picture over a whole page on a sharp screen. */
 const WIDTH_PX = 1_600
@@ -11,6 +12,13 @@ const HALF = 500
 const MOST_BYTES = 320_000_000
 /** What was wanted this lately is in view, and stays whatever there is. */
 const RECENT_MS = 10_000
+
+/** Decoding pictures keeps a host busy that has to give faces first; but nobody waits for ever. */
+const MOST_PATIENCE_MS = 4_000
+const pagesFirst = Promise.race([
+  firstPainted,
+  new Promise<void>((resolve) => setTimeout(resolve, MOST_PATIENCE_MS)),
+])
 
 interface Kept {
   readonly bitmap: ImageBitmap
@@ -46,6 +54,7 @@ export function createPictureShelf(client: Client, documentId: string) {
 
   const fetchPicture = async (name: string, assetId: string, widthPx: number): Promise<void> => {
     try {
+      await pagesFirst
       const read = await client.call('asset.read', { documentId, assetId, widthPx })
       const blob = new Blob([read.bytes.slice()], { type: read.mediaType })
       const bitmap = await createImageBitmap(blob)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -21,6 +21,12 @@ const start = async (...words: readonly string[]): Promise<RunningApp> => {
 const makeIssue = async (): Promise<string> => {
   await makeSmallIssue(home.folder)
   return join(home.folder, 'sound.banxin')
+}
+/** The sample in the person’s own folder, number 42; gives its path. */
+const copySample = (): string => {
+  const path = join(home.folder, 'weekly.banxin')
+  copyFileSync(join(root, 'samples/weekly.banxin'), path)
+  return path
 }
 const bodyOf = async (path: string): Promise<string> =>
   JSON.stringify((await openPackage(path)).document.issue.records.stories)
@@ -47,14 +53,10 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     await actOn(page).body().waitFor()
     expect(await page.title()).toContain('第 7 期')
     const opened = app.waitForEvent('window')
-    const second = spawn(
-      electron ?? '',
-      [root, '--no-sandbox', join(root, 'samples/weekly.banxin')],
-      {
-        env: envOf(home),
-        stdio: 'ignore',
-      },
-    )
+    const second = spawn(electron ?? '', [root, '--no-sandbox', copySample()], {
+      env: envOf(home),
+      stdio: 'ignore',
+    })
     const secondEnded = once(second, 'exit')
     const another = await opened
     await actOn(another).body().waitFor()
@@ -196,7 +198,7 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     const path = await makeIssue()
     const { app, page, choose, answerFile } = await start(path)
     await actOn(page).body().waitFor()
-    await answerFile(join(root, 'samples/weekly.banxin'))
+    await answerFile(copySample())
     const opened = app.waitForEvent('window')
     await choose('open')
     const other = await opened
