@@ -8,7 +8,15 @@ const impreciseMath =
   'random|pow|exp|expm1|log|log1p|log2|log10|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot'
 
 export default defineConfig(
-  globalIgnores(['dist/', '.runtime/', 'release/', 'coverage/', 'out/', 'samples/', 'tests/fixtures/']),
+  globalIgnores([
+    'dist/',
+    '.runtime/',
+    'release/',
+    'coverage/',
+    'out/',
+    'samples/',
+    'tests/fixtures/',
+  ]),
   {
     files: ['**/*.{ts,mts,mjs,cjs,vue}'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
