@@ -45,6 +45,15 @@ describe('the dispatcher', () => {
     },
   )
 
+  it('knows no channel that it has no handler for', async () => {
+    const dispatch = createDispatcher({ 'document.close': () => ({}) }, () => undefined)
+    expect(await dispatch('document.close', { documentId })).toMatchObject({ ok: true })
+    expect(await dispatch('document.state', { documentId })).toMatchObject({
+      ok: false,
+      failure: { code: 'channel-unknown' },
+    })
+  })
+
   it('hands on what a handler throws for a person, in a length that can be shown', async () => {
     const { dispatch, faults } = setUp({
       'document.close': () => {

@@ -14,17 +14,18 @@ export type Dispatch = (channel: string, message: unknown) => Promise<Reply>
 
 /**
  * The one way into the host: looks up the channel, checks size and shape, calls its handler and
- * lets nothing out that the contract does not name. What a handler throws for a person becomes a
+ * lets nothing out that the contract does not name. A channel without a handler is unknown here. What a handler throws for a person becomes a
  * failure; whatever else it throws is a fault of the program, `report`ed and told as such.
  */
 export function createDispatcher(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   report: (channel: string, error: unknown) => void,
 ): Dispatch {
   return async (channel, message) => {
     try {
-      if (!isChannel(channel)) throw channelUnknown(channel)
-      return { ok: true, value: await run(handlers, channel, message) }
+      const handler = isChannel(channel) ? handlers[channel] : undefined
+      if (!isChannel(channel) || handler === undefined) throw channelUnknown(channel)
+      return { ok: true, value: await run(channel, handler as Handlers[typeof channel], message) }
     } catch (error) {
       if (error instanceof BanxinError) return { ok: false, failure: toFailure(error) }
       report(channel, error)
@@ -34,8 +35,8 @@ export function createDispatcher(
 }
 
 async function run<Name extends Channel>(
-  handlers: Handlers,
   name: Name,
+  handler: Handlers[Name],
   message: unknown,
 ): Promise<unknown> {
   const { input, output, ...bounds } = contract[name]
@@ -46,7 +47,7 @@ async function run<Name extends Channel>(
     what: { zh: '请求的内容不对', en: 'The request is wrong' },
     mend: { zh: '请刷新写字台后再试', en: 'Reload the desk, then try once more' },
   })
-  return output.parse(await handlers[name](asked as Input<Name>))
+  return output.parse(await handler(asked as Input<Name>))
 }
 
 function channelUnknown(channel: string): BanxinError {

@@ -1,4 +1,7 @@
 import { protocol } from 'electron'
+import type { Dispatch } from '../bridge/dispatcher'
+import { FRAME_TYPE } from '../bridge/loopback-transport'
+import { answerFrame } from '../host/desk/answer-frame'
 import { KEPT, PAGE_HEADERS } from '../host/desk/page-headers'
 import { readStaticFile } from '../host/desk/static-files'
 
@@ -18,19 +21,47 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the built desk from its folder, and only what really lies in it. */
-export function serveScheme(root: string): void {
-  protocol.handle(SCHEME, async ({ url, method }) => {
-    const { host, pathname } = new URL(url)
-    const isAsked = host === HOST && (method === 'GET' || method === 'HEAD')
-    const file = isAsked ? await readStaticFile(root, pathname) : undefined
-    return new Response(file === undefined ? null : new Uint8Array(file.bytes), {
-      status: file === undefined ? 404 : 200,
-      headers: {
-        ...PAGE_HEADERS,
-        ...(file === undefined ? {} : { 'content-type': file.mediaType }),
-        ...(file?.isNamedByContent === true ? { 'cache-control': KEPT } : {}),
-      },
-    })
+/**
+ * Serves the built desk from its folder, and only what really lies in it; and faces, which workers
+ * ask for as of a loopback host, for a page that is being built lets nothing through.
+ */
+export function serveScheme(root: string, faces: Dispatch): void {
+  protocol.handle(SCHEME, (request) => {
+    const { host, pathname } = new URL(request.url)
+    if (host !== HOST) return notFound()
+    return request.method === 'POST'
+      ? answerCall(request, pathname, faces)
+      : sendFile(root, pathname)
   })
+}
+
+async function sendFile(root: string, pathname: string): Promise<Response> {
+  const file = await readStaticFile(root, pathname)
+  if (file === undefined) return notFound()
+  const kept = file.isNamedByContent ? { 'cache-control': KEPT } : {}
+  return new Response(new Uint8Array(file.bytes), {
+    headers: { ...PAGE_HEADERS, 'content-type': file.mediaType, ...kept },
+  })
+}
+
+/** Another origin would have to ask first whether it may send that type, and gets no answer. */
+async function answerCall(
+  request: Request,
+  pathname: string,
+  dispatch: Dispatch,
+): Promise<Response> {
+  const channel = /^\/call\/([^/]+)$/.exec(pathname)?.[1]
+  if (channel === undefined || request.headers.get('content-type') !== FRAME_TYPE) {
+    return notFound()
+  }
+  const asked = new Uint8Array(await request.arrayBuffer())
+  const { ok, frame } = await answerFrame(dispatch, channel, asked)
+  return new Response(new Uint8Array(frame), {
+    status: ok ? 200 : 422,
+    headers: { ...PAGE_HEADERS, 'content-type': FRAME_TYPE },
+  })
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404, headers: PAGE_HEADERS })
 }

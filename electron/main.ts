@@ -2,7 +2,10 @@ import { join, resolve } from 'node:path'
 import { app, dialog, session } from 'electron'
 import { z } from 'zod'
 import { version } from '../package.json'
+import { createDispatcher } from '../bridge/dispatcher'
 import { defaultDataFolder, openDataFolder } from '../host/desk/data-folder'
+import { createFaceHandlers } from '../host/desk/face-handlers'
+import { machineFaces } from '../host/load-faces'
 import { productRoot } from '../host/product-root'
 import { registerScheme, serveScheme } from './app-scheme'
 import { AppWindows } from './app-windows'
@@ -46,7 +49,10 @@ if (app.requestSingleInstanceLock({ files })) {
 async function begin(): Promise<void> {
   const hasTools = !app.isPackaged
   guardSession(session.defaultSession, hasTools)
-  serveScheme(join(productRoot, 'dist/desk'))
+  const faces = createDispatcher(createFaceHandlers(machineFaces), (_channel, error) => {
+    report(error)
+  })
+  serveScheme(join(productRoot, 'dist/desk'), faces)
   windows = new AppWindows({ version, folder: await openDataFolder(dataFolder), hasTools, report })
   await windows.begin([...files, ...early])
 }

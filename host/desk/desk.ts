@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { createDispatcher, type Dispatch } from '../../bridge/dispatcher'
+import { createDispatcher, type Dispatch, type Handlers } from '../../bridge/dispatcher'
 import type { Emit } from '../../bridge/events'
 import { FaceLibrary } from '../faces/face-library'
 import { scanFaces } from '../faces/scan-faces'
@@ -14,6 +14,7 @@ import { createDocumentHandlers } from './document-handlers'
 import { labelOf } from './drafts'
 import { createExportHandlers } from './export-handlers'
 import { ExportJobs } from './export-jobs'
+import { createFaceHandlers } from './face-handlers'
 import { createFileHandlers } from './file-handlers'
 import { OpenDocuments } from './open-documents'
 import { PathNames } from './path-names'
@@ -66,9 +67,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       report: options.report,
     }),
   }
-  const handlers = {
+  const handlers: Handlers = {
     ...createDocumentHandlers(room),
     ...createAssetHandlers(room),
+    ...createFaceHandlers(room.faces),
     ...createFileHandlers(room),
     ...createExportHandlers(room),
     ...createWindowHandlers(room),

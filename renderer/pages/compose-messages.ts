@@ -6,13 +6,10 @@ import type { ComposedPage } from '../../engine/layout/page'
 import type { LoopbackHost } from '../desk/host-address'
 import type { IssueChanges } from './issue-changes'
 
-/** How a worker comes to the host: by itself, or through the page, which has a window. */
-export type WorkerHost = LoopbackHost | { readonly kind: 'port'; readonly port: MessagePort }
-
 /** What the desk says to the worker that composes. */
 export type ToComposer =
   /** Said first: where the faces are. */
-  | { readonly kind: 'begin'; readonly host: WorkerHost }
+  | { readonly kind: 'begin'; readonly host: LoopbackHost }
   | {
       readonly kind: 'compose'
       readonly job: number

@@ -2,7 +2,6 @@ import { listen } from './compose-inbox'
 import '../without-eval'
 import { createCall } from '../../bridge/client'
 import { toFailure } from '../../bridge/failure'
-import { createPortTransport } from '../../bridge/port-transport'
 import { checkIssue } from '../../engine/checks/check-issue'
 import type { Issue } from '../../engine/document/issue'
 import { BanxinError } from '../../engine/document/message'
@@ -12,12 +11,12 @@ import { composeIssue } from '../../engine/layout/compose-issue'
 import type { Composition } from '../../engine/layout/composition'
 import { requiredFaces } from '../../engine/layout/required-faces'
 import { createTypesetter, type Typesetter } from '../../engine/layout/typesetter'
+import type { LoopbackHost } from '../desk/host-address'
 import { reachLoopback } from '../desk/host-client'
 import { untilReached } from '../desk/until-reached'
-import type { FromComposer, ToComposer, WorkerHost } from './compose-messages'
+import type { FromComposer, ToComposer } from './compose-messages'
 import { HostFaces, OutlineMissing } from './host-faces'
 import { withChanges } from './issue-changes'
-import { toPort } from './message-port'
 import { PageChanges } from './page-changes'
 
 type ComposeMessage = Extract<ToComposer, { kind: 'compose' }>
@@ -46,10 +45,8 @@ listen((message) => {
 })
 
 /** The faces of a host, waited for while it cannot be reached. */
-function facesOf(host: WorkerHost): HostFaces {
-  const reached =
-    host.kind === 'port' ? createPortTransport(toPort(host.port)) : reachLoopback(host)
-  const call = createCall(reached)
+function facesOf(host: LoopbackHost): HostFaces {
+  const call = createCall(reachLoopback(host))
   return new HostFaces((channel, input) => untilReached(() => call(channel, input)))
 }
 

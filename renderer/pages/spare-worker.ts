@@ -1,8 +1,5 @@
-import type { HostAddress } from '../desk/host-address'
-import { servePort } from '../../bridge/port-transport'
-import { reachHost } from '../desk/host-client'
+import type { HostAddress, LoopbackHost } from '../desk/host-address'
 import type { ToComposer } from './compose-messages'
-import { toPort } from './message-port'
 
 let spare: Worker | undefined
 
@@ -20,13 +17,14 @@ export function takeWorker(host: HostAddress): Worker {
 
 function startWorker(host: HostAddress): Worker {
   const worker = new Worker(new URL('./compose-worker.ts', import.meta.url), { type: 'module' })
-  if (host.kind === 'loopback') {
-    worker.postMessage({ kind: 'begin', host } satisfies ToComposer)
-    return worker
-  }
-  const { port1, port2 } = new MessageChannel()
-  servePort(toPort(port1), reachHost(host))
-  const begin: ToComposer = { kind: 'begin', host: { kind: 'port', port: port2 } }
-  worker.postMessage(begin, [port2])
+  worker.postMessage({ kind: 'begin', host: facesHost(host) } satisfies ToComposer)
   return worker
+}
+
+/**
+ * Where a worker asks for faces. A window answers at the origin of its pages too, so that nothing
+ * has to pass through a page that is being built.
+ */
+function facesHost(host: HostAddress): LoopbackHost {
+  return host.kind === 'loopback' ? host : { kind: 'loopback', origin: location.origin, token: '' }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../build/bundle.mjs'
+import { FRAME_TYPE } from '../../bridge/loopback-transport'
 import { encodeMessage } from '../../bridge/message-frame'
 import { actOn } from '../e2e/desk-actions'
 import { makeSmallIssue } from '../issue/small-issue'
@@ -158,6 +159,29 @@ describe.skipIf(electron === undefined)(
         expect(await read(`app://banxin${path}`), path).toBe(404)
       }
       expect(await read('app://banxin/index.html')).toBe(200)
+    })
+
+    it('gets faces of its origin, and nothing else', async () => {
+      const post = (channel: string, type: string) =>
+        page.evaluate(
+          async ([name, mediaType]) => {
+            const body = new Uint8Array([0, 0, 0, 2, 123, 125])
+            const headers = { 'content-type': mediaType }
+            const reply = await fetch(`app://banxin/call/${name}`, {
+              method: 'POST',
+              headers,
+              body,
+            })
+            return `${String(reply.status)} ${(await reply.text()).slice(4, 40)}`
+          },
+          [channel, type] as const,
+        )
+      expect(await post('font.list', FRAME_TYPE)).toMatch(/^200 .*families/)
+      expect(await post('font.read', FRAME_TYPE)).toMatch(/^422 .*call-invalid/)
+      expect(await post('desk.state', FRAME_TYPE)).toMatch(/^422 .*channel-unknown/)
+      expect(await post('document.recent', FRAME_TYPE)).toMatch(/^422 .*channel-unknown/)
+      expect(await post('toString', FRAME_TYPE)).toMatch(/^422 .*channel-unknown/)
+      expect(await post('font.list', 'text/plain')).toMatch(/^404/)
     })
 
     it('stays where it is, and opens nothing but an https address that the person agreed to', async () => {
