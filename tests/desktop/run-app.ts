@@ -43,7 +43,8 @@ export function makeHome(): Home {
     scratch,
     folder,
     remove: () => {
-      rmSync(scratch, { recursive: true, force: true })
+      // The app's helpers may still be writing their last when the app itself has ended.
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }

@@ -37,6 +37,17 @@ function readChanges(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => (window as unknown as { noted: string[] }).noted)
 }
 
+/** How wide a canvas is that nothing has been drawn on (HTML, 4.12.5). */
+const UNDRAWN_PX = 300
+
+/** Until the pictures in the text, which come after the pages, are there. */
+async function picturesDrawn(page: Page): Promise<void> {
+  await page.waitForFunction((width) => {
+    const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.body-text canvas')]
+    return canvases.every((canvas) => canvas.width !== width)
+  }, UNDRAWN_PX)
+}
+
 describe.skipIf(browser === undefined)('an input method at the desk (needs a Chromium)', () => {
   let desk: ServedDesk
   let cdp: CDPSession
@@ -56,6 +67,7 @@ describe.skipIf(browser === undefined)('an input method at the desk (needs a Chr
     other.setDefaultTimeout(20_000)
     await other.goto(`${new URL(page.url()).origin}/#token=${token ?? ''}`)
     await other.locator('.body-text > p').first().waitFor()
+    await picturesDrawn(page)
   })
   afterAll(async () => {
     await desk.stop()
