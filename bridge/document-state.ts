@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { commandSchema, type Command } from '../engine/document/command'
 import { idSchema } from '../engine/document/id'
 import { type Issue, issueSchema } from '../engine/document/issue'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { BanxinError } from '../engine/document/message'
 
 const MOST_CHARACTERS = 1_000

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * A name that the host gave to a document, a file, a folder or a job: 128 random bits, so that one

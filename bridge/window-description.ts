@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What a command of the desk is called in the program. */
 export const commandKeySchema = z.string().regex(/^[a-zA-Z]{1,40}$/)

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { app, BrowserWindow, type IpcMainInvokeEvent, nativeTheme, type Rectangle } from 'electron'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { EventName, EventPayload } from '../bridge/events'
 import type { WindowDescription } from '../bridge/window-description'
 import type { Language } from '../engine/document/message'
@@ -82,6 +82,10 @@ export class AppWindow implements DeskWindow {
     })
     if (isMaximized) this.#window.maximize()
     this.#opening = this.#openDesk()
+    // Reading an issue keeps the app busy, which has to send the page first.
+    this.#window.webContents.once('did-navigate', () => {
+      void this.#opening.then((desk) => desk.openAhead()).catch(options.report)
+    })
     this.#recovery = new Recovery(this.#window, () => this.language)
     this.#window.once('ready-to-show', () => {
       this.#window.show()

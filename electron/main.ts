@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path'
 import { app, dialog, session } from 'electron'
-import { z } from 'zod'
+import * as z from 'zod'
 import { version } from '../package.json'
 import { createDispatcher } from '../bridge/dispatcher'
 import { defaultDataFolder, openDataFolder } from '../host/desk/data-folder'
 import { createFaceHandlers } from '../host/desk/face-handlers'
-import { machineFaces } from '../host/load-faces'
+import { machineShelf } from '../host/desk/face-shelf'
 import { productRoot } from '../host/product-root'
 import { registerScheme, serveScheme } from './app-scheme'
 import { AppWindows } from './app-windows'
@@ -49,7 +49,7 @@ if (app.requestSingleInstanceLock({ files })) {
 async function begin(): Promise<void> {
   const hasTools = !app.isPackaged
   guardSession(session.defaultSession, hasTools)
-  const faces = createDispatcher(createFaceHandlers(machineFaces), (_channel, error) => {
+  const faces = createDispatcher(createFaceHandlers(machineShelf), (_channel, error) => {
     report(error)
   })
   serveScheme(join(productRoot, 'dist/desk'), faces)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { assetIdSchema, assetSchema } from './asset'
 import { commandError } from './command-error'
 import type { Immutable } from './immutable'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type AssetCommand, applyAssetCommand, assetCommandSchemas } from './asset-command'
 import type { Document } from './document'
 import { validate } from './fault'

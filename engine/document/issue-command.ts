@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Immutable } from './immutable'
 import { type Issue, issueSchema } from './issue'
 import { change } from './records'

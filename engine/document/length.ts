@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { inWords } from './fault'
 
 /** 字号 as Word and its kin set them, in thousandths of a point. */

@@ -1,6 +1,6 @@
 import { type Node, Slice } from 'prosemirror-model'
 import { ReplaceStep, Step } from 'prosemirror-transform'
-import { z } from 'zod'
+import * as z from 'zod'
 import { BodyFault } from './body-fault'
 import { commandError } from './command-error'
 import { checkFigures } from './figures'

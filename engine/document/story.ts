@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { inWords } from './fault'
 import { idSchema } from './id'
 import type { Immutable } from './immutable'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isArtworkPath } from './artwork-path'
 import { inWords } from './fault'
 import { distanceSchema, lengthSchema, positiveLengthSchema } from './length'

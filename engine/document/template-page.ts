@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { inWords } from './fault'
 import { lengthSchema, positiveLengthSchema } from './length'
 import type { Bilingual } from './message'

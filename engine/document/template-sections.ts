@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { distanceSchema, positiveLengthSchema } from './length'
 import { furnitureSchema } from './template-furniture'
 import { nameSchema } from './template-styles'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Ink } from './ink'
 import { inWords, validate } from './fault'
 import { areaWidthMpt, describePageFault, pageSchema } from './template-page'

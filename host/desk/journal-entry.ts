@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { batchIdSchema, commandsSchema, revisionSchema } from '../../bridge/document-state'
 import type { Document } from '../../engine/document/document'
 import { isSafeJson, jsonSchema } from '../../engine/document/json'

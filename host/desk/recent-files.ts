@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { writeAtomically } from '../write-file'
 
 const MOST = 20

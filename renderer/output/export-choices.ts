@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PRESET_NAMES } from '../../engine/document/export-preset'
 
 const KEY = 'banxin.export'
