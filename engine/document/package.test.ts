@@ -160,6 +160,13 @@ describe('readPackage', () => {
     expect(faultOfZip({ ...entries, [lampName]: other })).toBe(`asset-altered (${lampName})`)
   })
 
+  it('tells a picture that was damaged from one that was altered', () => {
+    const bytes = writePackage(content)
+    const at = Buffer.from(bytes).indexOf(lamp) + 50
+    expect(at).toBeGreaterThan(50)
+    expect(faultOf(bytes.with(at, (bytes[at] ?? 0) ^ 1))).toBe(`package-damaged (${lampName})`)
+  })
+
   it('refuses bombs, whether their directory owns up to them or not', () => {
     const honest = zipSync({ ...entries, 'issue.json': new Uint8Array(65 * 1024 * 1024) })
     expect(faultOf(honest)).toBe('package-too-large (issue.json)')

@@ -9,7 +9,7 @@ import { packageError } from './package-error'
 import { parseIssue } from './parse-issue'
 import { parseTemplate } from './template'
 import { type ZipEntry, readDirectory } from './zip-directory'
-import { readEntry } from './zip-entry'
+import { checkEntry, readEntry, unpackEntry } from './zip-entry'
 
 /** A document with the bytes of its pictures, by asset id. */
 export interface Package {
@@ -69,8 +69,12 @@ export function readPackage(bytes: Uint8Array, sha256: Sha256): Package {
   const assets = new Map<string, Uint8Array>()
   for (const asset of Object.values(issue.assets)) {
     const name = assetName(asset)
-    const content = readEntry(bytes, entryOf(entries, name), MAXIMUM_ASSET_BYTES)
-    if (sha256(content) !== asset.id) throw packageError('asset-altered', name)
+    const entry = entryOf(entries, name)
+    const content = unpackEntry(bytes, entry, MAXIMUM_ASSET_BYTES)
+    if (sha256(content) !== asset.id) {
+      checkEntry(content, entry)
+      throw packageError('asset-altered', name)
+    }
     assets.set(asset.id, content.slice())
   }
   return { document: { issue, template }, assets }
