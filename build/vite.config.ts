@@ -10,30 +10,43 @@ const output = {
   codeSplitting: { groups: [{ name: 'prosemirror-model', test: /prosemirror-model[\\/]/ }] },
 }
 
+/** What of the face of the controls is seen at first; laid out without it, a page is so twice. */
+const FIRST_FACE = /NotoSansSC-Regular-common[^/]*\.ttf$/
+
 /**
  * Has the page fetch at once what its first script imports, and that in its turn, rather than one
- * after the other.
+ * after the other; and the face that it is set in.
  */
-const preloadImports: Plugin = {
-  name: 'preload-imports',
+const preloadFirst: Plugin = {
+  name: 'preload-first',
   transformIndexHtml: {
     order: 'post',
     handler: (_, { bundle = {}, chunk }) => {
-      const files = new Set(chunk?.imports)
+      const known = new Set(chunk?.imports)
+      const scripts = new Set<string>()
       const add = (file: string): void => {
         const found = bundle[file]
-        if (found?.type !== 'chunk' || files.has(file)) return
-        files.add(file)
+        if (found?.type !== 'chunk' || known.has(file) || scripts.has(file)) return
+        scripts.add(file)
         found.imports.forEach(add)
       }
       chunk?.dynamicImports.forEach(add)
-      return [...files].map((file): HtmlTagDescriptor => ({
-        tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
-        injectTo: 'head',
-      }))
+      const face = Object.keys(bundle).find((file) => FIRST_FACE.test(file))
+      if (face === undefined) throw new Error('The face of the controls is not built')
+      return [
+        ...[...scripts].map((file) => linkTo(file, { rel: 'modulepreload' })),
+        linkTo(face, { rel: 'preload', as: 'font', type: 'font/ttf' }),
+      ]
     },
   },
+}
+
+function linkTo(file: string, attrs: Readonly<Record<string, string>>): HtmlTagDescriptor {
+  return {
+    tag: 'link',
+    attrs: { ...attrs, crossorigin: true, href: `./${file}` },
+    injectTo: 'head',
+  }
 }
 
 /**
@@ -43,7 +56,7 @@ const preloadImports: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   base: './',
-  plugins: [vue(), preloadImports],
+  plugins: [vue(), preloadFirst],
   define: {
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,
