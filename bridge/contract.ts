@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { assetIdSchema, assetSchema } from '../engine/document/asset'
 import { PRESET_NAMES } from '../engine/document/export-preset'
 import { dateSchema, issueSchema } from '../engine/document/issue'
@@ -47,8 +47,6 @@ const purpose = z.enum(['open-document', 'save-document', 'export-pdf'])
 const named = z.strictObject({ name: shownName, title: z.string().max(200) })
 const weight = z.int().min(1).max(1_000)
 const face = z.strictObject({ family: shownName, weight })
-/** Of one call; a template has about a dozen. */
-const MOST_FACES = 64
 /** Why a family cannot be used, as the engine has it in `FaceFlaw`. */
 const flaw = z.enum(['italic', 'bitmap', 'cff2', 'unreadable'])
 const family = z.strictObject({
@@ -157,25 +155,11 @@ export const contract = {
   ),
   /** The families that templates may name: those of the product, then those of the system. */
   'font.list': channel(nothing, z.strictObject({ families: z.array(family) })),
-  /**
-   * Faces to compose with, each at the weight nearest to the one asked for: their files, glyphs
-   * blank, one after the other.
-   */
-  'font.read': channel(
-    z.strictObject({ faces: z.array(face).min(1).max(MOST_FACES) }),
-    z.strictObject({
-      faces: z.array(face.extend({ standIn: standIn.exactOptional(), byteCount: z.int().min(0) })),
-      bytes,
-    }),
-  ),
-  /** Outlines of glyphs, face after face: lines of SVG path data in font units, y up, as UTF-8. */
+  /** A face to compose with, at the weight nearest to the one asked for: its file, glyphs blank. */
+  'font.read': channel(face, face.extend({ standIn: standIn.exactOptional(), bytes })),
+  /** Outlines of glyphs of a face, in order: lines of SVG path data in font units, y up, as UTF-8. */
   'font.draw': channel(
-    z.strictObject({
-      faces: z
-        .array(face.extend({ glyphs: z.array(z.int().min(0).max(65_535)).min(1).max(65_536) }))
-        .min(1)
-        .max(MOST_FACES),
-    }),
+    face.extend({ glyphs: z.array(z.int().min(0).max(65_535)).min(1).max(65_536) }),
     z.strictObject({ bytes }),
     { mostUnits: 200_000, mostBytes: 0 },
   ),

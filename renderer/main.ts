@@ -10,4 +10,6 @@ const host = findHost()
 if (host !== null) prepareWorker(host)
 const beginning = host === null ? null : import('./desk/beginning').then(({ begin }) => begin(host))
 const { mountDesk } = await import('./mount-desk')
-mountDesk(await beginning)
+const begun = await beginning
+await begun?.handedOver
+mountDesk(begun)

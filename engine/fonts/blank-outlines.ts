@@ -1,7 +1,7 @@
-import { readSfnt, writeSfnt } from './sfnt'
+import { readSfnt, type SfntTable, writeSfnt } from './sfnt'
 
 /** Tables that only drawing reads; of a Han face they are nearly all. */
-const DRAWN_TABLES = [
+const DRAWN_TABLES = new Set([
   'CBDT',
   'CBLC',
   'COLR',
@@ -15,7 +15,18 @@ const DRAWN_TABLES = [
   'sbix',
   'vhea',
   'vmtx',
-]
+])
+
+/** What a face whose glyphs are blank has of a table. */
+export type BlankTable = 'whole' | 'zeros' | 'empty' | 'none'
+
+/** What of a table, by its tag, is left in a face whose glyphs are blank. */
+export function blankTable(tag: string): BlankTable {
+  if (DRAWN_TABLES.has(tag)) return 'none'
+  // `loca` has a place for every glyph, and all of them are the start of an empty `glyf`.
+  if (tag === 'loca') return 'zeros'
+  return tag === 'glyf' || tag === 'CFF ' ? 'empty' : 'whole'
+}
 
 /**
  * A face of a font file as a file of its own in which every glyph is blank. Opened, it has the
@@ -27,14 +38,16 @@ export function blankOutlines(
   collectionIndex: number,
   where: string,
 ): Uint8Array {
-  const tables = new Map(readSfnt(bytes, collectionIndex, where))
-  for (const tag of DRAWN_TABLES) tables.delete(tag)
-  for (const tag of ['CFF ', 'glyf', 'loca']) {
-    const table = tables.get(tag)
-    if (table === undefined) continue
-    // `loca` has a place for every glyph, and all of them are the start of an empty `glyf`.
-    const length = tag === 'loca' ? table.bytes.length : 0
-    tables.set(tag, { bytes: new Uint8Array(length), checksum: 0 })
+  const tables = new Map<string, SfntTable>()
+  for (const [tag, table] of readSfnt(bytes, collectionIndex, where)) {
+    const left = blankTable(tag)
+    if (left === 'whole') tables.set(tag, table)
+    else if (left !== 'none') tables.set(tag, zeroTable(left === 'zeros' ? table.bytes.length : 0))
   }
   return writeSfnt(tables)
+}
+
+/** A table of zeros. */
+export function zeroTable(length: number): SfntTable {
+  return { bytes: new Uint8Array(length), checksum: 0 }
 }

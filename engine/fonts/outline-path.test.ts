@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
 import type { OutlineStep } from './face'
-import { readOutlinePath, writeOutlinePath } from './outline-path'
+import { writeOutlinePath } from '../../tests/readers/write-outline-path'
+import { readOutlinePath } from './outline-path'
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
 const anyStep: fc.Arbitrary<OutlineStep> = fc.oneof(

@@ -34,6 +34,26 @@ export function requiredFaces(issue: Issue, template: Template): readonly FaceRe
   return [...requests.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, request]) => request)
 }
 
+/** The face that most of an issue is set in, and the characters of its text, each once. */
+export function mainText(
+  issue: Issue,
+  template: Template,
+): { readonly face: FaceRequest; readonly characters: readonly number[] } | undefined {
+  const body = template.styles.get('body')
+  const role = body === undefined ? undefined : template.fonts[body.font]
+  if (body === undefined || role === undefined) return undefined
+  const characters = new Set<string>()
+  const collect = (node: BodyNode): void => {
+    for (const character of node.text ?? '') characters.add(character)
+    for (const child of node.content ?? []) collect(child)
+  }
+  for (const { body: text } of Object.values(issue.records.stories)) collect(text)
+  return {
+    face: { family: role.family, weight: body.weight },
+    characters: [...characters].map((character) => character.codePointAt(0) ?? 0),
+  }
+}
+
 function hasStrongText(node: BodyNode): boolean {
   if (node.type === 'table_cell' && node.attrs?.['header'] === true) return true
   if (node.marks?.some((mark) => mark.type === 'strong') === true) return true

@@ -1,7 +1,7 @@
 import type { EventName, EventPayload } from '../../bridge/events'
 import type { WindowDescription } from '../../bridge/window-description'
-import type { FaceLibrary } from '../faces/face-library'
 import type { ExportJobs } from './export-jobs'
+import type { FaceShelf } from './face-shelf'
 import type { OpenDocuments } from './open-documents'
 import type { PathNames, Purpose } from './path-names'
 import type { SessionContext } from './session-context'
@@ -56,7 +56,7 @@ export interface DeskRoom {
   readonly samplesFolder: string
   readonly paths: PathNames
   readonly context: SessionContext
-  readonly faces: FaceLibrary
+  readonly faces: FaceShelf
   readonly documents: OpenDocuments
   readonly exports: ExportJobs
   /** Decoding, which ends badly when the process ends in the middle of it. */

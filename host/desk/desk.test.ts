@@ -49,6 +49,48 @@ describe('opening', () => {
     await desk.stop()
   })
 
+  describe('ahead of being asked', () => {
+    it('gives the document to whoever asks first, with what the journal has beyond its file', async () => {
+      const before = await openTestDesk(work)
+      const { documentId } = await openNewIssue(before.client, work, 'a.banxin')
+      await setNumber(before.client, documentId, 0, 7)
+      await before.desk.stop()
+      const { client, desk } = await openTestDesk(work, { startFile: pathOf('a.banxin') })
+      await desk.openAhead()
+      expect(existsSync(lockPath(pathOf('a.banxin')))).toBe(true)
+      const { open, start } = await client.call('desk.state', {})
+      expect(open).toEqual([])
+      const opened = await client.call('document.open', { fileId: start?.fileId ?? '' })
+      expect(opened.recoveredBatches).toBe(1)
+      expect(opened.document.issue.number).toBe(7)
+      const again = await client.call('document.open', { fileId: start?.fileId ?? '' })
+      expect(again.document.documentId).toBe(opened.document.documentId)
+      await desk.stop()
+    })
+
+    it('lets go of what nobody asks for', async () => {
+      const before = await openTestDesk(work)
+      await openNewIssue(before.client, work, 'a.banxin')
+      await before.desk.stop()
+      const { desk } = await openTestDesk(work, { startFile: pathOf('a.banxin') })
+      await desk.openAhead()
+      await desk.stop()
+      expect(existsSync(lockPath(pathOf('a.banxin')))).toBe(false)
+    })
+
+    it('leaves it to whoever asks to be told what is wrong', async () => {
+      writeFileSync(pathOf('a.banxin'), 'no package')
+      const { client, desk, faults } = await openTestDesk(work, { startFile: pathOf('a.banxin') })
+      await desk.openAhead()
+      expect(faults).toEqual([])
+      const { start } = await client.call('desk.state', {})
+      await expect(client.call('document.open', { fileId: start?.fileId ?? '' })).rejects.toEqual(
+        code('package-not-zip'),
+      )
+      await desk.stop()
+    })
+  })
+
   it('lets a second desk read, and write once the first is closed', async () => {
     const first = await openTestDesk(work)
     const second = await openTestDesk(work)

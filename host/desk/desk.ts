@@ -5,7 +5,6 @@ import { createDispatcher, type Dispatch, type Handlers } from '../../bridge/dis
 import type { Emit } from '../../bridge/events'
 import { FaceLibrary } from '../faces/face-library'
 import { scanFaces } from '../faces/scan-faces'
-import { machineFaces } from '../load-faces'
 import { productRoot } from '../product-root'
 import { createAssetHandlers } from './asset-handlers'
 import { openDataFolder } from './data-folder'
@@ -15,9 +14,11 @@ import { labelOf } from './drafts'
 import { createExportHandlers } from './export-handlers'
 import { ExportJobs } from './export-jobs'
 import { createFaceHandlers } from './face-handlers'
+import { FaceShelf, machineShelf } from './face-shelf'
 import { createFileHandlers } from './file-handlers'
 import { OpenDocuments } from './open-documents'
 import { PathNames } from './path-names'
+import { readyFaces } from './ready-faces'
 import type { SessionContext } from './session-context'
 import { UnderWay } from './under-way'
 import { createWindowHandlers } from './window-handlers'
@@ -31,6 +32,8 @@ export interface Desk {
   paths(): readonly string[]
   /** A name for a file that came from outside, to be opened. */
   nameFile(path: string): string
+  /** Opens the file that the desk is started for before the page is there that asks for it. */
+  openAhead(): Promise<void>
   /** Whether something is under way that should not be cut off. */
   isBusy(): boolean
   /** Lets go of everything, losing nothing. */
@@ -52,14 +55,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     emit,
     nameFile: (path) => ({ fileId: paths.nameOf(path, 'open-document'), name: labelOf(path) }),
   }
+  const faces = findFaces(options)
   const room: DeskRoom = {
     options,
     folders: findFolders(options),
     samplesFolder: options.samplesFolder ?? join(productRoot, 'samples'),
     paths,
     context,
-    faces: findFaces(options),
-    documents: new OpenDocuments(context),
+    faces,
+    documents: new OpenDocuments(context, ({ state }) => void readyFaces(faces, state)),
     pictures: new UnderWay(),
     exports: new ExportJobs({
       emit,
@@ -89,6 +93,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     paths: () => room.documents.all.map(({ path }) => path),
     nameFile: (path) => paths.nameOf(path, 'open-document'),
+    openAhead: async () => {
+      if (options.startFile !== undefined) await room.documents.openAhead(options.startFile)
+    },
     isBusy: () => room.exports.isBusy,
     stop: async () => {
       await room.exports.stop()
@@ -98,8 +105,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
-function findFaces({ fontFolders }: DeskOptions): FaceLibrary {
-  return fontFolders === undefined ? machineFaces : new FaceLibrary(() => scanFaces(fontFolders))
+function findFaces({ fontFolders }: DeskOptions): FaceShelf {
+  if (fontFolders === undefined) return machineShelf
+  return new FaceShelf(new FaceLibrary(() => scanFaces(fontFolders)))
 }
 
 /** Where a person may choose files; as real paths, for those are what is compared. */

@@ -16,7 +16,7 @@ export function createExportHandlers(room: DeskRoom): Pick<Handlers, ExportChann
       const job = exports.start({
         content,
         target,
-        systemFaces: await faces.systemFaces(),
+        systemFaces: await faces.library.systemFaces(),
         preset,
         marks,
         acceptErrors,

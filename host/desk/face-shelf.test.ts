@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { openFace } from '../../engine/fonts/open-face'
-import { writeOutlinePath } from '../../engine/fonts/outline-path'
 import type { FaceRequest } from '../../engine/layout/required-faces'
 import { FaceLibrary, type ReadFace } from '../faces/face-library'
 import { loadFaces, machineFaces } from '../load-faces'
 import { FaceShelf } from './face-shelf'
+import { writeOutlinePath } from '../../tests/readers/write-outline-path'
 
 const shelf = new FaceShelf(machineFaces)
 const request = { family: 'LXGW WenKai', weight: 500 }
 
-/** The faces of this machine, as long as its disk can be read. */
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+/** What a shelf draws of the face that is tried here. */
+async function drawOn(from: FaceShelf, glyphs: readonly number[]): Promise<string> {
+  return textOf(await from.draw(request, glyphs))
+}
+
+/** The faces of this machine, drawn by their whole files, as long as its disk can be read. */
 class ForgetfulLibrary extends FaceLibrary {
   isLost = false
 
@@ -20,6 +27,10 @@ class ForgetfulLibrary extends FaceLibrary {
   override async read(request: FaceRequest): Promise<ReadFace> {
     if (this.isLost) throw new Error('lost')
     return super.read(request)
+  }
+
+  override readGlyphs(): Promise<undefined> {
+    return Promise.resolve(undefined)
   }
 }
 
@@ -37,9 +48,19 @@ describe('FaceShelf', () => {
     const glyphs = [...'版 心版'].map((character) => face?.glyphOf(character.codePointAt(0) ?? 0))
     const known = glyphs.flatMap((glyph) => glyph ?? [])
     const lines = known.map((glyph) => `${writeOutlinePath(face?.outlineOf(glyph) ?? [])}\n`)
-    expect(await shelf.draw(request, known)).toBe(lines.join(''))
-    expect(await shelf.draw(request, [...known].reverse())).toBe(lines.reverse().join(''))
-    expect(await shelf.draw(request, [65_535])).toBe('\n')
+    expect(await drawOn(shelf, known)).toBe(lines.join(''))
+    expect(await drawOn(shelf, [...known].reverse())).toBe(lines.reverse().join(''))
+    expect(await drawOn(shelf, [65_535])).toBe('\n')
+  })
+
+  it('draws what it expects to be asked for as what it does not', async () => {
+    const bare = new FaceShelf(machineFaces)
+    const face = openFace((await bare.read(request)).bytes, request)
+    const characters = [...'版心'].map((character) => character.codePointAt(0) ?? 0)
+    await bare.expect(request, characters)
+    await bare.read(request)
+    const glyphs = characters.map(face.glyphOf)
+    expect(await drawOn(bare, glyphs)).toBe(await drawOn(shelf, glyphs))
   })
 
   it('draws a face once it can be read, though it could not be before', async () => {
@@ -47,9 +68,9 @@ describe('FaceShelf', () => {
     const bare = new FaceShelf(forgetful)
     await bare.read(request)
     forgetful.isLost = true
-    await expect(bare.draw(request, [5])).rejects.toThrow('lost')
+    await expect(drawOn(bare, [5])).rejects.toThrow('lost')
     forgetful.isLost = false
-    expect(await bare.draw(request, [5])).toBe(await shelf.draw(request, [5]))
+    expect(await drawOn(bare, [5])).toBe(await drawOn(shelf, [5]))
   })
 
   it('keeps the faces asked for last', async () => {

@@ -1,18 +1,25 @@
-import { blankOutlines } from '../../engine/fonts/blank-outlines'
-import { writeOutlinePath } from '../../engine/fonts/outline-path'
-import { createOutliner, type Outliner } from '../../engine/fonts/shaper'
+import { createPathDrawer, type PathDrawer } from '../../engine/fonts/glyph-paths'
+import { openFace } from '../../engine/fonts/open-face'
 import type { FaceRequest } from '../../engine/layout/required-faces'
 import type { FaceLibrary, ReadFace } from '../faces/face-library'
+import { machineFaces } from '../load-faces'
 
-/** Of a Han face about 0.4 MB, and as much again as its file once glyphs of it are drawn. */
+/** Of a Han face about 0.4 MB, and 2 kB for each glyph that was drawn. */
 const MOST_FACES = 24
+/** Drawn in a few milliseconds. */
+const AHEAD_AT_ONCE = 100
+const NOTHING = new Uint8Array(0)
+const LINE_END = Uint8Array.of(10)
 
 interface KeptFace {
   readonly identity: Omit<ReadFace, 'bytes'>
   readonly blank: Uint8Array
   /** Path data by glyph. */
-  readonly drawn: Map<number, string>
-  outliner?: Promise<Outliner>
+  readonly drawn: Map<number, Uint8Array>
+  /** Glyphs that are going to be drawn. */
+  expected: readonly number[]
+  /** Draws the face where only its whole file does. */
+  whole?: Promise<PathDrawer>
 }
 
 /**
@@ -20,11 +27,11 @@ interface KeptFace {
  * outlines, which are nearly all of its file, and then those of the glyphs that its pages show.
  */
 export class FaceShelf {
-  readonly #library: FaceLibrary
+  readonly library: FaceLibrary
   readonly #faces = new Map<string, Promise<KeptFace>>()
 
   constructor(library: FaceLibrary) {
-    this.#library = library
+    this.library = library
   }
 
   /**
@@ -32,33 +39,40 @@ export class FaceShelf {
    * @throws {BanxinError} when there is no such face, or it cannot be read.
    */
   async read(request: FaceRequest): Promise<ReadFace> {
-    const { identity, blank } = await this.#find(request)
-    return { ...identity, bytes: blank }
+    const face = await this.#find(request)
+    // Whoever draws them is told what is wrong.
+    this.#drawExpected(face).catch(() => undefined)
+    return { ...face.identity, bytes: face.blank }
   }
 
   /**
-   * Outlines of glyphs, in order, as lines of SVG path data in font units with y up.
+   * Outlines of glyphs, in order, as lines of SVG path data in font units with y up, in ASCII.
    * @throws {BanxinError} when there is no such face, or it cannot be read.
    */
-  async draw(request: FaceRequest, glyphs: readonly number[]): Promise<string> {
+  async draw(request: FaceRequest, glyphs: readonly number[]): Promise<Uint8Array> {
     const face = await this.#find(request)
-    if (glyphs.some((glyph) => !face.drawn.has(glyph))) {
-      const outliner = await this.#outlinerOf(face)
-      for (const glyph of glyphs) {
-        if (!face.drawn.has(glyph)) face.drawn.set(glyph, writeOutlinePath(outliner(glyph)))
-      }
-    }
-    return glyphs.map((glyph) => `${face.drawn.get(glyph) ?? ''}\n`).join('')
+    await this.#drawMissing(face, glyphs)
+    return Buffer.concat(glyphs.flatMap((glyph) => [face.drawn.get(glyph) ?? NOTHING, LINE_END]))
   }
 
-  /** Makes ready to draw, one face after the other, while whoever asked is still composing. */
-  async prepare(requests: readonly FaceRequest[]): Promise<void> {
-    for (const request of requests) {
+  /**
+   * Tells of characters that are going to be drawn. They are, a few at a time, while whoever reads
+   * the face next is composing with it.
+   * @throws {BanxinError} when there is no such face, or it cannot be read.
+   */
+  async expect(request: FaceRequest, characters: readonly number[]): Promise<void> {
+    const face = await this.#find(request)
+    const { glyphOf } = openFace(face.blank, face.identity)
+    face.expected = [...new Set(characters.map(glyphOf))]
+  }
+
+  async #drawExpected(face: KeptFace): Promise<void> {
+    const { expected } = face
+    face.expected = []
+    for (let at = 0; at < expected.length; at += AHEAD_AT_ONCE) {
       await new Promise(setImmediate)
-      // Whoever draws is told what is wrong.
-      await this.#find(request)
-        .then((face) => this.#outlinerOf(face))
-        .catch(() => undefined)
+      const glyphs = expected.slice(at, at + AHEAD_AT_ONCE)
+      await this.#drawMissing(face, glyphs)
     }
   }
 
@@ -76,25 +90,34 @@ export class FaceShelf {
   }
 
   async #open(request: FaceRequest): Promise<KeptFace> {
-    const { bytes, ...identity } = await this.#library.read(request)
-    const { family, weight } = identity
-    return {
-      identity,
-      blank: blankOutlines(bytes, 0, `${family}/${String(weight)}`),
-      drawn: new Map(),
+    const { bytes, ...identity } = await this.library.readBlank(request)
+    return { identity, blank: bytes, drawn: new Map(), expected: [] }
+  }
+
+  async #drawMissing(face: KeptFace, glyphs: readonly number[]): Promise<void> {
+    const missing = glyphs.filter((glyph) => !face.drawn.has(glyph))
+    if (missing.length === 0) return
+    const few = await this.library.readGlyphs(face.identity, missing)
+    const draw = few === undefined ? await this.#wholeOf(face) : createPathDrawer(few.bytes, 0)
+    for (const [index, glyph] of (few?.glyphs ?? missing).entries()) {
+      const number = few === undefined ? glyph : index
+      if (!face.drawn.has(glyph)) face.drawn.set(glyph, draw(number))
     }
   }
 
-  #outlinerOf(face: KeptFace): Promise<Outliner> {
-    const opening = (face.outliner ??= this.#openOutliner(face.identity))
+  #wholeOf(face: KeptFace): Promise<PathDrawer> {
+    const opening = (face.whole ??= this.#openWhole(face.identity))
     opening.catch(() => {
-      if (face.outliner === opening) delete face.outliner
+      if (face.whole === opening) delete face.whole
     })
     return opening
   }
 
-  async #openOutliner(request: FaceRequest): Promise<Outliner> {
-    const { bytes } = await this.#library.read(request)
-    return createOutliner(bytes, 0)
+  async #openWhole(request: FaceRequest): Promise<PathDrawer> {
+    const { bytes } = await this.library.read(request)
+    return createPathDrawer(bytes, 0)
   }
 }
+
+/** The shelf of this machine's faces, for all desks of the process. */
+export const machineShelf = new FaceShelf(machineFaces)

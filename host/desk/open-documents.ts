@@ -11,11 +11,15 @@ const MOST = 16
 /** The documents that this desk has open. */
 export class OpenDocuments {
   readonly #context: SessionContext
+  readonly #hear: (session: Session) => void
   readonly #sessions = new Map<string, Session>()
   #opening: Promise<unknown> = Promise.resolve()
+  #ahead: OpenedSession | undefined
 
-  constructor(context: SessionContext) {
+  /** `hear` is told of each document as soon as it has been read. */
+  constructor(context: SessionContext, hear: (session: Session) => void) {
     this.#context = context
+    this.#hear = hear
   }
 
   get all(): readonly Session[] {
@@ -38,6 +42,18 @@ export class OpenDocuments {
     const turn = this.#opening.then(() => this.#open(path, takeOver))
     this.#opening = turn.catch(() => undefined)
     return turn
+  }
+
+  /**
+   * Opens a file that is going to be asked for, and keeps it until then. Where that cannot be done,
+   * whoever asks for it is told why.
+   */
+  async openAhead(path: string): Promise<void> {
+    const turn = this.#opening.then(async () => {
+      this.#ahead = await this.#read(await realpath(path), false)
+    })
+    this.#opening = turn.catch(() => undefined)
+    await this.#opening
   }
 
   async close(documentId: string, discard: boolean): Promise<void> {
@@ -65,7 +81,11 @@ export class OpenDocuments {
    */
   async rest(): Promise<void> {
     await this.#opening
-    const rested = await Promise.allSettled(this.all.map((session) => session.rest()))
+    const ahead = this.#ahead === undefined ? [] : [this.#ahead.session]
+    this.#ahead = undefined
+    const rested = await Promise.allSettled(
+      [...this.all, ...ahead].map((session) => session.rest()),
+    )
     this.#sessions.clear()
     for (const each of rested) if (each.status === 'rejected') throw each.reason
   }
@@ -83,8 +103,17 @@ export class OpenDocuments {
       this.#forget(known.id)
     }
     if (this.#sessions.size >= MOST) throw deskError('too-many-documents')
-    const opened = await openSession(this.#context, real, takeOver)
+    const ahead = this.#ahead?.session.path === real ? this.#ahead : undefined
+    if (ahead !== undefined) this.#ahead = undefined
+    if (takeOver) await ahead?.session.rest()
+    const opened = ahead === undefined || takeOver ? await this.#read(real, takeOver) : ahead
     this.#sessions.set(opened.session.id, opened.session)
+    return opened
+  }
+
+  async #read(path: string, takeOver: boolean): Promise<OpenedSession> {
+    const opened = await openSession(this.#context, path, takeOver)
+    this.#hear(opened.session)
     return opened
   }
 

@@ -79,11 +79,10 @@ async function composeOnDesk(path: string) {
   const drawn = new Map<string, string>()
   const faces = await Promise.all(
     requests.map(async (request) => {
-      const read = await test.client.call('font.read', { faces: [request] })
-      const [identity = { ...request, byteCount: 0 }] = read.faces
-      const face = openFace(read.bytes, identity)
+      const { bytes, ...identity } = await test.client.call('font.read', request)
+      const face = openFace(bytes, identity)
       const glyphs = [...headline].map((letter) => face.glyphOf(letter.codePointAt(0) ?? 0))
-      const answer = await test.client.call('font.draw', { faces: [{ ...request, glyphs }] })
+      const answer = await test.client.call('font.draw', { ...request, glyphs })
       const lines = new TextDecoder().decode(answer.bytes).split('\n')
       for (const [index, glyph] of glyphs.entries()) {
         drawn.set(`${face.id} ${String(glyph)}`, lines[index] ?? '')

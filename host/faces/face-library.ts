@@ -1,4 +1,5 @@
 import { BanxinError } from '../../engine/document/message'
+import { blankOutlines } from '../../engine/fonts/blank-outlines'
 import type { StandIn } from '../../engine/fonts/face'
 import type { FaceFlaw } from '../../engine/fonts/face-description'
 import { nearestWeight } from '../../engine/fonts/font-book'
@@ -7,7 +8,8 @@ import type { FaceRequest } from '../../engine/layout/required-faces'
 import { bundledFamilies, locateFace } from '../font-catalogue'
 import { indexFaces, nameKey, type FaceIndex } from './face-index'
 import type { FaceRecord } from './face-record'
-import { readFaceFile, type FoundFace } from './read-face-file'
+import { type FoundFace, readBlankFace, readFaceFile } from './read-face-file'
+import { type FewGlyphs, readFewGlyphs } from './read-few-glyphs'
 import { standInFor } from './stand-in'
 
 /** A family that templates may name. */
@@ -107,6 +109,31 @@ export class FaceLibrary {
     }
   }
 
+  /**
+   * Reads a face with every glyph blank; see `blankOutlines`.
+   * @throws {BanxinError} when a bundled one cannot be read.
+   */
+  async readBlank(request: FaceRequest): Promise<ReadFace> {
+    const face = await this.find(request)
+    if (face.source === 'bundled') return readFound(face, readBlankFace)
+    const read = await this.read(request)
+    const { family, weight, bytes } = read
+    return { ...read, bytes: blankOutlines(bytes, 0, `${family}/${String(weight)}`) }
+  }
+
+  /**
+   * Reads no more of a face than draws some of its glyphs; `undefined` where only the whole does,
+   * and where nobody vouches for the file.
+   * @throws {BanxinError} when it cannot be read.
+   */
+  async readGlyphs(
+    request: FaceRequest,
+    glyphs: readonly number[],
+  ): Promise<FewGlyphs | undefined> {
+    const face = await this.find(request)
+    return face.source === 'bundled' ? readFewGlyphs(face, glyphs) : undefined
+  }
+
   async #readIndex(): Promise<FaceIndex> {
     const records = await this.systemFaces()
     this.#index ??= indexFaces(records)
@@ -132,8 +159,8 @@ function findStandIn(request: FaceRequest, reason: StandIn['reason']): FoundFace
   return { ...findBundled(request, standIn.family), weight: request.weight, standIn }
 }
 
-async function readFound(face: FoundFace): Promise<ReadFace> {
+async function readFound(face: FoundFace, readFile = readFaceFile): Promise<ReadFace> {
   const { family, weight, standIn } = face
-  const bytes = await readFaceFile(face)
+  const bytes = await readFile(face)
   return { family, weight, bytes, ...(standIn === undefined ? {} : { standIn }) }
 }

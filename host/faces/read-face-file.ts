@@ -1,8 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { inflateSync } from 'node:zlib'
+import {
+  blankOutlines,
+  blankTable,
+  type BlankTable,
+  zeroTable,
+} from '../../engine/fonts/blank-outlines'
 import { faceUnreadable } from '../../engine/fonts/face-error'
 import type { FaceIdentity } from '../../engine/fonts/open-face'
-import { LARGEST_FACE_BYTES, writeSfnt, type SfntTable } from '../../engine/fonts/sfnt'
+import {
+  LARGEST_FACE_BYTES,
+  type SfntTable,
+  type SfntTables,
+  writeSfnt,
+} from '../../engine/fonts/sfnt'
 import { unpackWoff } from '../../engine/fonts/woff'
 import { explainFileError } from '../file-error'
 import { FontFile } from './font-file'
@@ -23,33 +34,69 @@ export interface FoundFace extends FaceIdentity {
  * @throws {BanxinError} when the file cannot be read, is damaged, or is larger than faces are.
  */
 export async function readFaceFile(face: FoundFace): Promise<Uint8Array> {
-  const { family, weight, path, packed, collectionIndex } = face
-  const where = `${family}/${weight}`
+  return readFace(face, takeFace)
+}
+
+/**
+ * The bytes of one face as `blankOutlines` leaves it; of a file that is not packed, what is left
+ * out is not even read.
+ * @throws {BanxinError} as `readFaceFile` does.
+ */
+export async function readBlankFace(face: FoundFace): Promise<Uint8Array> {
+  if (face.packed) return blankOutlines(await readFaceFile(face), 0, nameOf(face))
+  return readFace(face, takeBlankFace)
+}
+
+/** Takes of an open font file the face that begins at `start`; `isAlone` if it has no other. */
+type Take = (
+  file: FontFile,
+  face: { readonly start: number; readonly isAlone: boolean },
+) => Promise<Uint8Array>
+
+async function readFace(face: FoundFace, take: Take): Promise<Uint8Array> {
+  const { path, packed, collectionIndex } = face
+  const where = nameOf(face)
   try {
     if (packed) return unpackWoff(await readFile(path), inflate, where)
-    return await FontFile.read(path, (font) => takeFace(font, collectionIndex, where))
+    return await FontFile.read(path, async (file) => {
+      const starts = await file.faceStarts()
+      const start = starts[collectionIndex]
+      if (start === undefined) {
+        throw faceUnreadable(where, '字体集里没有这一款', 'the collection has no such face')
+      }
+      let room = LARGEST_FACE_BYTES
+      for (const { length } of (await file.directory(start)).values()) room -= length
+      if (room < 0) throw faceUnreadable(where, '字体超过 128 MB', 'it is larger than 128 MB')
+      return take(file, { start, isAlone: starts.length === 1 && start === 0 })
+    })
   } catch (error) {
     throw explainFileError(error, path)
   }
 }
 
-async function takeFace(file: FontFile, index: number, where: string): Promise<Uint8Array> {
-  const starts = await file.faceStarts()
-  const start = starts[index]
-  if (start === undefined) {
-    throw faceUnreadable(where, '字体集里没有这一款', 'the collection has no such face')
-  }
-  const places = await file.directory(start)
-  let room = LARGEST_FACE_BYTES
-  for (const { length } of places.values()) room -= length
-  if (room < 0) throw faceUnreadable(where, '字体超过 128 MB', 'it is larger than 128 MB')
-  if (starts.length === 1 && start === 0) return file.bytes(0, file.byteCount)
-  const tables = new Map<string, SfntTable>()
-  for (const [tag, { offset, length, checksum }] of places) {
-    tables.set(tag, { bytes: await file.bytes(offset, length), checksum })
-  }
-  return writeSfnt(tables)
+const takeFace: Take = async (file, { start, isAlone }) => {
+  if (isAlone) return file.bytes(0, file.byteCount)
+  return writeSfnt(await readTables(file, start, () => 'whole'))
 }
+
+const takeBlankFace: Take = async (file, { start }) =>
+  writeSfnt(await readTables(file, start, blankTable))
+
+async function readTables(
+  file: FontFile,
+  start: number,
+  partOf: (tag: string) => BlankTable,
+): Promise<SfntTables> {
+  const tables = new Map<string, SfntTable>()
+  for (const [tag, { offset, length, checksum }] of await file.directory(start)) {
+    const part = partOf(tag)
+    if (part === 'whole') tables.set(tag, { bytes: await file.bytes(offset, length), checksum })
+    else if (part !== 'none') tables.set(tag, zeroTable(part === 'zeros' ? length : 0))
+  }
+  return tables
+}
+
+const nameOf = ({ family, weight }: FoundFace): string => `${family}/${String(weight)}`
 
 function inflate(deflated: Uint8Array, length: number): Uint8Array {
   return inflateSync(deflated, { maxOutputLength: length })

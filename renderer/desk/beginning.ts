@@ -14,6 +14,11 @@ export interface Beginning {
   readonly client: Client
   /** Rejects with what kept the host from being reached. */
   readonly found: Promise<Found>
+  /**
+   * Resolves once the page may be built: the worker has the issue, or there is none, or either
+   * keeps a person waiting.
+   */
+  readonly handedOver: Promise<void>
 }
 
 /** What the host has to show at first. */
@@ -40,7 +45,17 @@ export function begin(host: HostAddress): Beginning {
   const found = look(host, client)
   // Whoever shows the desk tells of it, once the views are there to tell it.
   found.catch(() => undefined)
-  return { host, client, found }
+  return { host, client, found, handedOver: handOver(found) }
+}
+
+/** So long nobody looks at an empty page for the sake of pages that come sooner. */
+const MOST_EMPTY_MS = 600
+
+/** A browser gives a worker that is starting nothing while the page is busy being built. */
+async function handOver(found: Promise<Found>): Promise<void> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, MOST_EMPTY_MS))
+  const handed = found.then(({ opened }) => opened?.composer.taken).catch(() => undefined)
+  await Promise.race([handed, patience])
 }
 
 async function look(host: HostAddress, client: Client): Promise<Found> {

@@ -40,6 +40,8 @@ export interface ComposedJob extends Omit<Composition, 'pages' | 'oversetPages'>
 /** What the worker says to the desk. */
 export type FromComposer =
   | ComposedJob
+  /** A job has come, and is being composed. */
+  | { readonly kind: 'taken'; readonly job: number }
   /** The hash of all pages, as `banxin compose` gives it. */
   | { readonly kind: 'hashed'; readonly job: number; readonly sha256: string }
   | { readonly kind: 'failed'; readonly job: number; readonly failure: Failure }

@@ -52,6 +52,7 @@ function facesOf(host: LoopbackHost): HostFaces {
 
 async function compose(message: ComposeMessage, faces: HostFaces): Promise<void> {
   const { job } = message
+  say({ kind: 'taken', job })
   const issue = withChanges(message.issue, lastIssue)
   lastIssue = issue
   try {

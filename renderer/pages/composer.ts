@@ -52,6 +52,10 @@ export function createComposer(host: HostAddress) {
   let lastTemplate: Document['template'] | undefined
   let lastIssue: Document['issue'] | undefined
   let asked: Document | null = null
+  let tellTaken: () => void = () => undefined
+  const taken = new Promise<void>((resolve) => {
+    tellTaken = resolve
+  })
 
   const say = (message: ToComposer): void => {
     worker ??= employ()
@@ -97,6 +101,9 @@ export function createComposer(host: HostAddress) {
 
   const hear = ({ data }: MessageEvent<FromComposer>): void => {
     switch (data.kind) {
+      case 'taken':
+        tellTaken()
+        return
       case 'composed':
         show(data)
         goOn()
@@ -119,6 +126,7 @@ export function createComposer(host: HostAddress) {
     lastIssue = lastTemplate = undefined
     asked = null
     failure.value = WORKER_ENDED
+    tellTaken()
     if (waiting === null) return
     const next = waiting
     waiting = null
@@ -127,10 +135,10 @@ export function createComposer(host: HostAddress) {
   }
 
   function employ(): Worker {
-    const taken = takeWorker(host)
-    taken.onmessage = hear
-    taken.onerror = part
-    return taken
+    const employed = takeWorker(host)
+    employed.onmessage = hear
+    employed.onerror = part
+    return employed
   }
 
   return {
@@ -138,6 +146,8 @@ export function createComposer(host: HostAddress) {
     failure,
     sha256,
     outlines,
+    /** Resolves once the worker has the first document, or has failed. */
+    taken,
     /** Composes a document as soon as the worker is free, unless a newer one comes. */
     compose({ issue, template }: Document): void {
       if (asked?.issue === issue && asked.template === template) return

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkIssue } from '../../engine/checks/check-issue'
 import { parseTemplate } from '../../engine/document/template'
 import { createFontBook } from '../../engine/fonts/font-book'
-import { writeOutlinePath } from '../../engine/fonts/outline-path'
 import { composeIssue } from '../../engine/layout/compose-issue'
 import { requiredFaces } from '../../engine/layout/required-faces'
 import { createTypesetter } from '../../engine/layout/typesetter'
@@ -12,6 +11,7 @@ import { openPackage } from '../../host/package-file'
 import { productRoot } from '../../host/product-root'
 import { makeWorkplace, openTestDesk, type TestDesk } from '../../tests/desk/test-desk'
 import { HostFaces, OutlineMissing } from './host-faces'
+import { writeOutlinePath } from '../../tests/readers/write-outline-path'
 
 const sample = join(productRoot, 'samples/weekly.banxin')
 const work = makeWorkplace()

@@ -41,24 +41,20 @@ export class HostFaces {
 
   /** The faces asked for, each once; two requests may come to the same one. */
   async get(requests: readonly FaceRequest[]): Promise<readonly Face[]> {
-    const fresh = requests.filter((request) => !this.#asked.has(keyOf(request)))
-    if (fresh.length > 0) {
-      const fetched = this.#fetch(fresh)
-      for (const [index, request] of fresh.entries()) {
-        const key = keyOf(request)
-        const face = fetched.then((faces) => faceAt(faces, index))
+    const faces = requests.map((request) =>
+      entryOf(this.#asked, keyOf(request), () => {
+        const fetched = this.#fetch(request)
         // It is asked for again when it is needed again.
-        face.catch(() => this.#asked.delete(key))
-        this.#asked.set(key, face)
-      }
-    }
-    const faces = await Promise.all(requests.map((request) => this.#asked.get(keyOf(request))))
-    return [...new Set(faces.flatMap((face) => face ?? []))]
+        fetched.catch(() => this.#asked.delete(keyOf(request)))
+        return fetched
+      }),
+    )
+    return [...new Set(await Promise.all(faces))]
   }
 
   /** Fetches what `outlineOf` of an open face threw for, so that it gives it the next time. */
   async measure({ face, glyph }: OutlineMissing): Promise<void> {
-    const [[path = ''] = []] = await this.#draw([{ face, glyphs: [glyph] }])
+    const [path = ''] = await this.#draw({ face, glyphs: [glyph] })
     entryOf(this.#measured, face.id, () => new Map()).set(glyph, path)
   }
 
@@ -68,7 +64,7 @@ export class HostFaces {
       const face = this.#open.get(id)
       return face === undefined ? [] : [{ face, glyphs: [...glyphs] }]
     })
-    const drawn = fresh.length === 0 ? [] : await this.#draw(fresh)
+    const drawn = await Promise.all(fresh.map((wanted) => this.#draw(wanted)))
     const outlines = fresh.map(({ face, glyphs }, at) => ({
       face: face.id,
       unitsPerEm: face.unitsPerEm,
@@ -99,44 +95,29 @@ export class HostFaces {
     return fresh
   }
 
-  /** The outlines of glyphs of some faces, by face, as path data. */
-  async #draw(wanted: readonly DrawnGlyphs[]): Promise<readonly (readonly string[])[]> {
-    const faces = wanted.map(({ face: { family, weight }, glyphs }) => {
-      return { family, weight, glyphs: [...glyphs] }
-    })
-    const { bytes } = await this.#call('font.draw', { faces })
-    const lines = new TextDecoder().decode(bytes).split('\n')
-    let at = 0
-    return wanted.map(({ glyphs }) => lines.slice(at, (at += glyphs.length)))
+  /** The outlines of glyphs of a face, as path data. */
+  async #draw({ face: { family, weight }, glyphs }: DrawnGlyphs): Promise<readonly string[]> {
+    const { bytes } = await this.#call('font.draw', { family, weight, glyphs: [...glyphs] })
+    return new TextDecoder().decode(bytes).split('\n')
   }
 
-  async #fetch(requests: readonly FaceRequest[]): Promise<readonly Face[]> {
-    const { faces, bytes } = await this.#call('font.read', { faces: [...requests] })
-    let at = 0
-    return faces.map(({ byteCount, ...identity }) => {
-      const file = bytes.subarray(at, (at += byteCount))
-      return entryOf(this.#open, keyOf(identity), () => {
-        const face: Face = {
-          ...openFace(file, identity),
-          outlineOf: (glyph) => {
-            const path = this.#measured.get(face.id)?.get(glyph)
-            if (path === undefined) throw new OutlineMissing(face, glyph)
-            return readOutlinePath(path)
-          },
-        }
-        return face
-      })
+  async #fetch({ family, weight }: FaceRequest): Promise<Face> {
+    const { bytes, ...identity } = await this.#call('font.read', { family, weight })
+    return entryOf(this.#open, keyOf(identity), () => {
+      const face: Face = {
+        ...openFace(bytes, identity),
+        outlineOf: (glyph) => {
+          const path = this.#measured.get(face.id)?.get(glyph)
+          if (path === undefined) throw new OutlineMissing(face, glyph)
+          return readOutlinePath(path)
+        },
+      }
+      return face
     })
   }
 }
 
 const keyOf = ({ family, weight }: FaceRequest): string => `${family}/${String(weight)}`
-
-function faceAt(faces: readonly Face[], index: number): Face {
-  const face = faces[index]
-  if (face === undefined) throw new Error(`The host gave no face ${String(index)}`)
-  return face
-}
 
 function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { writeOutlinePath } from '../../engine/fonts/outline-path'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
 import { layersOf } from './outline-layers'
+import { writeOutlinePath } from '../../tests/readers/write-outline-path'
 
 const face = openBundledFace('hei')
 

@@ -43,8 +43,8 @@ const UNDRAWN_PX = 300
 /** Until the pictures in the text, which come after the pages, are there. */
 async function picturesDrawn(page: Page): Promise<void> {
   await page.waitForFunction((width) => {
-    const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.body-text canvas')]
-    return canvases.every((canvas) => canvas.width !== width)
+    const canvases = document.querySelectorAll<HTMLCanvasElement>('.body-text canvas')
+    return Array.from(canvases).every((canvas) => canvas.width !== width)
   }, UNDRAWN_PX)
 }
 
