@@ -57,8 +57,8 @@ describe.skipIf(!isLinux)('the packaged app (needs Linux, an Electron and a scre
     const env = { ...process.env, BANXIN_ELECTRON_DIST: dist }
     execFileSync('npm', ['run', 'release', '--', '--linux', 'dir'], { cwd: root, env })
   }, 240_000)
-  afterAll(() => {
-    home.remove()
+  afterAll(async () => {
+    await home.remove()
   })
 
   it('has the fuses of a release', async () => {

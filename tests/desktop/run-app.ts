@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { root } from '../../build/bundle.mjs'
 import { electron } from './find-electron'
@@ -11,7 +12,7 @@ export interface Home {
   /** Where issues lie. */
   readonly folder: string
   readonly scratch: string
-  remove(): void
+  remove(): Promise<void>
 }
 
 /** The app as it runs. */
@@ -33,6 +34,7 @@ export interface RunningApp {
 
 const SWITCHES = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const WAIT_MS = 20_000
+const MOST_REMOVALS = 50
 
 /** Makes folders of a person who has never started the app. */
 export function makeHome(): Home {
@@ -42,10 +44,20 @@ export function makeHome(): Home {
   return {
     scratch,
     folder,
-    remove: () => {
-      // The app's helpers may still be writing their last when the app itself has ended.
-      rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-    },
+    remove: () => removeFolder(scratch),
+  }
+}
+
+/** The app’s helpers may still be writing their last there when the app itself has ended. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      rmSync(folder, { recursive: true, force: true })
+      return
+    } catch (error) {
+      if (tries === MOST_REMOVALS) throw error
+      await wait(100)
+    }
   }
 }
 

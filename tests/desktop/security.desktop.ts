@@ -31,7 +31,7 @@ describe.skipIf(electron === undefined)(
     })
     afterAll(async () => {
       await running.kill()
-      home.remove()
+      await home.remove()
     })
 
     it('has nothing of Node and nothing of Electron, but the host to call and to hear', async () => {

@@ -38,7 +38,7 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
   afterEach(async () => {
     expect(running.faults).toEqual([])
     await running.kill()
-    home.remove()
+    await home.remove()
   })
 
   it('shows the sample on a first start, composed as a terminal composes it', async () => {
