@@ -159,7 +159,7 @@ export const contract = {
   'font.read': channel(face, face.extend({ standIn: standIn.exactOptional(), bytes })),
   /** Outlines of glyphs of a face, in order: lines of SVG path data in font units, y up, as UTF-8. */
   'font.draw': channel(
-    face.extend({ glyphs: z.array(z.int().min(0).max(65_535)).min(1).max(65_536) }),
+    face.extend({ glyphs: z.array(z.int().min(0).max(65_535)).min(1).max(65_535) }),
     z.strictObject({ bytes }),
     { mostUnits: 200_000, mostBytes: 0 },
   ),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ELECTRON_PACKAGE } from './electron-runtime.mjs'
 
 const REACH_MS = 5_000
+const MOST_DOWNLOAD_MS = 15 * 60_000
 
 /**
  * Has the package of Electron download its program, where its host can be reached; gives whether it
@@ -15,7 +16,8 @@ export async function downloadElectron(say) {
   if (!(await isReachable())) return false
   say('正在下载 Electron（只此一次）… Downloading Electron, this once…')
   const { status } = spawnSync(process.execPath, [join(ELECTRON_PACKAGE, 'install.js')], {
-    stdio: ['ignore', 'ignore', 'ignore'],
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: MOST_DOWNLOAD_MS,
   })
   return status === 0
 }

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build as buildApp } from 'electron-builder'
@@ -34,21 +42,33 @@ await buildApp(packaging(target))
  * @returns {Promise<readonly (readonly [from: string, to: string])[]>}
  */
 async function listFiles(platform) {
-  const asTheyLie = ['dist/desk', 'templates', 'LICENSE']
+  const asTheyLie = ['dist/desk', 'templates', 'LICENSE', 'NOTICE']
   const samples = readdirSync(join(root, 'samples')).filter((name) => name.endsWith('.banxin'))
   /** @type {typeof import('./used-faces')} */
   const { usedFaces } = await import(pathToFileURL(join(root, 'dist/used-faces.mjs')).href)
   const faces = (await usedFaces()).map(({ path }) => relative(root, path))
-  const fontPackages = new Set(
-    faces.flatMap((path) => /^node_modules\/@[^/]+\/[^/]+/.exec(path)?.[0] ?? []),
-  )
+  const fontPackages = new Set(faces.map(packageOf))
   return [
     ...asTheyLie,
     ...samples.map((name) => `samples/${name}`),
     ...faces,
-    ...[...fontPackages].flatMap((folder) => [`${folder}/package.json`, `${folder}/LICENSE`]),
+    ...[...fontPackages].flatMap((folder) =>
+      ['package.json', 'LICENSE', 'LICENSE_FONT']
+        .map((name) => `${folder}/${name}`)
+        .filter((path) => existsSync(join(root, path))),
+    ),
     ...packageFolders(platform),
   ].map((path) => /** @type {const} */ ([join(root, path), path]))
+}
+
+/**
+ * The package that a face comes in, which has its licence; the Kai was unpacked from its own.
+ * @param {string} path
+ */
+function packageOf(path) {
+  const [folder = 'node_modules/@fontsource/lxgw-wenkai'] =
+    /^node_modules\/@[^/]+\/[^/]+/.exec(path) ?? []
+  return folder
 }
 
 /**
@@ -69,6 +89,10 @@ function packageFolders(platform) {
     if (found.has(name)) return
     found.add(name)
     for (const needed of Object.keys(readPackage(name).dependencies ?? {})) add(needed)
+  }
+  for (const name of pixels) {
+    if (existsSync(join(root, 'node_modules', name))) continue
+    throw new Error(`${name} is not installed: make a release for ${platform} on ${platform}`)
   }
   for (const name of [...RUNTIME_PACKAGES, ...pixels]) add(name)
   return [...found].map((name) => `node_modules/${name}`)

@@ -61,7 +61,7 @@ function run(program) {
       const isEarly = Date.now() - begun < START_MS
       if (code !== 0 && isEarly && !isStopped) resolve(false)
       else {
-        process.exitCode = code ?? 0
+        process.exitCode = code ?? (isStopped ? 0 : 1)
         resolve(true)
       }
     })

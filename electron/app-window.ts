@@ -1,5 +1,12 @@
 import { dirname } from 'node:path'
-import { app, BrowserWindow, type IpcMainInvokeEvent, nativeTheme, type Rectangle } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  type IpcMainInvokeEvent,
+  nativeTheme,
+  type Rectangle,
+} from 'electron'
 import * as z from 'zod'
 import type { EventName, EventPayload } from '../bridge/events'
 import type { WindowDescription } from '../bridge/window-description'
@@ -14,6 +21,7 @@ import { chooseFile } from './dialogs'
 import { guardContents, isDeskPage } from './guards'
 import { openOutside } from './outside-links'
 import { Recovery } from './recovery'
+import { words } from './words'
 
 /** What a window is opened with. */
 export interface AppWindowOptions {
@@ -46,10 +54,17 @@ export interface WindowHost {
 }
 
 /** The page tells no path that a hand did not drop; yet its words are looked at as all others. */
-const droppedSchema = z.array(z.string().min(1).max(4_096).endsWith('.banxin')).max(20)
+const droppedSchema = z
+  .array(
+    z
+      .string()
+      .max(4_096)
+      .regex(/\.banxin$/i),
+  )
+  .max(20)
 
 const PAPER = { light: '#ffffff', dark: '#1c1b1a' } as const
-const LEAST_PX = { minWidth: 1_000, minHeight: 640 } as const
+const LEAST_PX = { minWidth: 1_060, minHeight: 640 } as const
 
 /** A window of the system with a desk to itself. */
 export class AppWindow implements DeskWindow {
@@ -59,6 +74,8 @@ export class AppWindow implements DeskWindow {
   readonly #recovery: Recovery
   #desk: Desk | undefined
   #description: WindowDescription | undefined
+  /** A file that the page has been told to open, until it has tried to. */
+  #wanted: string | undefined
 
   constructor(options: AppWindowOptions) {
     this.#options = options
@@ -80,14 +97,20 @@ export class AppWindow implements DeskWindow {
         backgroundThrottling: false,
       },
     })
-    if (isMaximized) this.#window.maximize()
     this.#opening = this.#openDesk()
+    this.#opening.catch((error: unknown) => {
+      this.#tellFault(error)
+      this.close()
+    })
     // Reading an issue keeps the app busy, which has to send the page first.
     this.#window.webContents.once('did-navigate', () => {
       void this.#opening.then((desk) => desk.openAhead()).catch(options.report)
     })
-    this.#recovery = new Recovery(this.#window, () => this.language)
+    // Another page, or the same one anew, has yet to say what it shows.
+    this.#window.webContents.on('did-navigate', () => (this.#description = undefined))
+    this.#recovery = new Recovery(this.#window, () => this.language, options.report)
     this.#window.once('ready-to-show', () => {
+      if (isMaximized) this.#window.maximize()
       this.#window.show()
     })
     this.#window.on('focus', () => {
@@ -125,7 +148,8 @@ export class AppWindow implements DeskWindow {
   get paths(): readonly string[] {
     const open = this.#desk?.paths() ?? []
     const { path } = this.#options
-    return path === undefined || this.#description !== undefined ? open : [path, ...open]
+    const first = path === undefined || this.#description !== undefined ? [] : [path]
+    return [...first, ...open, ...(this.#wanted === undefined ? [] : [this.#wanted])]
   }
 
   /** Brings it to the front. */
@@ -137,7 +161,10 @@ export class AppWindow implements DeskWindow {
 
   /** Opens a file in it, where it has none. */
   openHere(path: string): void {
-    if (this.#desk !== undefined) this.send('file.wanted', { fileId: this.#desk.nameFile(path) })
+    if (this.#desk !== undefined) {
+      this.#wanted = path
+      this.send('file.wanted', { fileId: this.#desk.nameFile(path) })
+    }
     this.show()
   }
 
@@ -161,10 +188,11 @@ export class AppWindow implements DeskWindow {
 
   describe(description: WindowDescription): void {
     this.#description = description
+    if (this.#window.isDestroyed()) return
     const [path] = this.paths
     this.#window.setProgressBar(description.progress ?? -1)
     this.#window.setDocumentEdited(description.isEdited)
-    if (path !== undefined && !this.#isOwn(path)) this.#window.setRepresentedFilename(path)
+    this.#window.setRepresentedFilename(path === undefined || this.#isOwn(path) ? '' : path)
     this.#options.windows.changed(this)
   }
 
@@ -186,7 +214,9 @@ export class AppWindow implements DeskWindow {
       async ({ senderFrame }: IpcMainInvokeEvent, channel: unknown, frame: unknown) => {
         if (!isDeskPage(senderFrame, contents)) throw new Error('Only the desk may call its host')
         const { dispatch } = await this.#opening
-        return answerFrame(dispatch, channel, frame)
+        const reply = await answerFrame(dispatch, channel, frame)
+        if (channel === 'document.open') this.#wanted = undefined
+        return reply
       },
     )
     contents.ipc.on(DROPPED, ({ senderFrame }, paths: unknown) => {
@@ -241,7 +271,14 @@ export class AppWindow implements DeskWindow {
     try {
       await (await this.#opening).stop()
     } catch (error) {
-      this.#options.report(error)
+      this.#tellFault(error)
     }
+  }
+
+  /** Tells of what no page is there to tell. */
+  #tellFault(error: unknown): void {
+    this.#options.report(error)
+    const message = error instanceof Error ? error.message : String(error)
+    dialog.showErrorBox(words.fault[this.language], message)
   }
 }

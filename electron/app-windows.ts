@@ -61,7 +61,8 @@ export class AppWindows implements WindowHost {
     for (const path of paths) await this.open(path)
     if (paths.length > 0) return
     const first = await findFirstFile(this.#context.folder, join(productRoot, 'samples'))
-    this.#create(first)
+    // Meanwhile another start may have brought a file.
+    if (this.#all.size === 0) this.#create(first)
   }
 
   /** Brings a window to the front; with none there is one to choose in. */
@@ -132,6 +133,7 @@ export class AppWindows implements WindowHost {
     })
     this.#all.add(window)
     this.#front = window
+    void this.#showMenu()
   }
 
   /** Ends the app with its last window, where systems do so, once all is on the disk. */

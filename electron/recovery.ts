@@ -15,19 +15,22 @@ export class Recovery {
   readonly #language: () => Language
   #returnsMs: readonly number[] = []
   #isGone = false
+  #isAsking = false
 
-  constructor(window: BrowserWindow, language: () => Language) {
+  constructor(window: BrowserWindow, language: () => Language, report: (error: unknown) => void) {
     this.#window = window
     this.#language = language
     const { webContents: contents } = window
     contents.on('render-process-gone', (_event, { reason }) => {
       this.#isGone = true
-      if (reason !== 'clean-exit') void this.#bringBack()
+      if (reason !== 'clean-exit') this.#bringBack().catch(report)
     })
     contents.on('did-finish-load', () => {
       this.#isGone = false
     })
-    window.on('unresponsive', () => void this.#askToWait())
+    window.on('unresponsive', () => {
+      this.#askToWait().catch(report)
+    })
   }
 
   /** Whether there is no page at present that could be asked anything. */
@@ -43,7 +46,11 @@ export class Recovery {
   }
 
   async #askToWait(): Promise<void> {
-    const choice = await this.#tell('hung', ['wait', 'reload'])
+    if (this.#isAsking) return
+    this.#isAsking = true
+    const choice = await this.#tell('hung', ['wait', 'reload']).finally(() => {
+      this.#isAsking = false
+    })
     if (choice !== 'reload' || this.#window.isDestroyed()) return
     this.#window.webContents.forcefullyCrashRenderer()
   }

@@ -22,7 +22,7 @@ addEventListener(
   'drop',
   (event) => {
     const files = [...(event.dataTransfer?.files ?? [])]
-    if (files.length === 0 || !files.every(({ name }) => name.endsWith('.banxin'))) return
+    if (files.length === 0 || !files.every(({ name }) => /\.banxin$/i.test(name))) return
     event.preventDefault()
     event.stopImmediatePropagation()
     ipcRenderer.send(

@@ -99,8 +99,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     isBusy: () => room.exports.isBusy,
     stop: async () => {
       await room.exports.stop()
-      await room.documents.rest()
-      await room.pictures.rest()
+      try {
+        await room.documents.rest()
+      } finally {
+        await room.pictures.rest()
+      }
     },
   }
 }

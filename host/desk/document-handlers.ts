@@ -14,6 +14,7 @@ import { copySample, listSamples, nameTemplates } from './new-draft'
 import type { OpenedSession } from './open-session'
 import { proposeNext } from './next-issue'
 import { listRecentFiles, noteRecentFile } from './recent-files'
+import { rescueGone } from './rescue-gone'
 import { journalFolder } from './session-context'
 
 type DocumentChannel =
@@ -62,6 +63,7 @@ export function createDocumentHandlers(room: DeskRoom): Pick<Handlers, DocumentC
     }),
 
     'document.recent': async () => {
+      await rescueGone(context)
       const recent = await listRecentFiles(folder.recentFiles)
       const drafts = await listDrafts(context)
       return {

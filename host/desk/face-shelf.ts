@@ -6,6 +6,8 @@ import { machineFaces } from '../load-faces'
 
 /** Of a Han face about 0.4 MB, and 2 kB for each glyph that was drawn. */
 const MOST_FACES = 24
+/** Each as large as its file, up to 128 MB. */
+const MOST_WHOLE = 3
 /** Drawn in a few milliseconds. */
 const AHEAD_AT_ONCE = 100
 const NOTHING = new Uint8Array(0)
@@ -29,6 +31,8 @@ interface KeptFace {
 export class FaceShelf {
   readonly library: FaceLibrary
   readonly #faces = new Map<string, Promise<KeptFace>>()
+  /** Those that only their whole files draw, which are in memory; the last asked for at the end. */
+  #whole: KeptFace[] = []
 
   constructor(library: FaceLibrary) {
     this.library = library
@@ -81,7 +85,9 @@ export class FaceShelf {
     const found = this.#faces.get(key) ?? this.#open({ family, weight })
     this.#faces.delete(key)
     this.#faces.set(key, found)
-    found.catch(() => this.#faces.delete(key))
+    found.catch(() => {
+      if (this.#faces.get(key) === found) this.#faces.delete(key)
+    })
     for (const oldest of this.#faces.keys()) {
       if (this.#faces.size <= MOST_FACES) break
       this.#faces.delete(oldest)
@@ -106,6 +112,8 @@ export class FaceShelf {
   }
 
   #wholeOf(face: KeptFace): Promise<PathDrawer> {
+    this.#whole = [...this.#whole.filter((each) => each !== face), face]
+    for (const oldest of this.#whole.splice(0, this.#whole.length - MOST_WHOLE)) delete oldest.whole
     const opening = (face.whole ??= this.#openWhole(face.identity))
     opening.catch(() => {
       if (face.whole === opening) delete face.whole

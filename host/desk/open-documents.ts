@@ -15,6 +15,7 @@ export class OpenDocuments {
   readonly #sessions = new Map<string, Session>()
   #opening: Promise<unknown> = Promise.resolve()
   #ahead: OpenedSession | undefined
+  #isAtRest = false
 
   /** `hear` is told of each document as soon as it has been read. */
   constructor(context: SessionContext, hear: (session: Session) => void) {
@@ -36,9 +37,11 @@ export class OpenDocuments {
   /**
    * Opens a file; one that is open already is the same document again, unless it could only be
    * read: then it is tried anew.
-   * @throws {BanxinError} when it cannot be read, or `too-many-documents`.
+   * @throws {BanxinError} when it cannot be read, or `too-many-documents`; `document-unknown` once
+   * all of them rest.
    */
   async open(path: string, takeOver: boolean): Promise<OpenedSession> {
+    if (this.#isAtRest) throw deskError('document-unknown')
     const turn = this.#opening.then(() => this.#open(path, takeOver))
     this.#opening = turn.catch(() => undefined)
     return turn
@@ -50,7 +53,8 @@ export class OpenDocuments {
    */
   async openAhead(path: string): Promise<void> {
     const turn = this.#opening.then(async () => {
-      this.#ahead = await this.#read(await realpath(path), false)
+      const real = await realpath(path)
+      if (this.#find(real) === undefined) this.#ahead = await this.#read(real, false)
     })
     this.#opening = turn.catch(() => undefined)
     await this.#opening
@@ -80,6 +84,7 @@ export class OpenDocuments {
    * @throws {BanxinError} when work that belongs apart cannot be written; the others are let go of.
    */
   async rest(): Promise<void> {
+    this.#isAtRest = true
     await this.#opening
     const ahead = this.#ahead === undefined ? [] : [this.#ahead.session]
     this.#ahead = undefined
@@ -105,8 +110,10 @@ export class OpenDocuments {
     if (this.#sessions.size >= MOST) throw deskError('too-many-documents')
     const ahead = this.#ahead?.session.path === real ? this.#ahead : undefined
     if (ahead !== undefined) this.#ahead = undefined
-    if (takeOver) await ahead?.session.rest()
-    const opened = ahead === undefined || takeOver ? await this.#read(real, takeOver) : ahead
+    // One that could only be read is tried anew.
+    const isGood = ahead?.session.status.readOnly === null
+    if (!isGood) await ahead?.session.rest()
+    const opened = ahead !== undefined && isGood ? ahead : await this.#read(real, takeOver)
     this.#sessions.set(opened.session.id, opened.session)
     return opened
   }

@@ -13,9 +13,20 @@ export type RecentFile = Readonly<z.infer<typeof listSchema>[number]>
 
 /** The files opened before, the latest first; those that are gone are left out. */
 export async function listRecentFiles(listPath: string): Promise<readonly RecentFile[]> {
+  return (await sortRecentFiles(listPath)).there
+}
+
+/** The files opened before, the latest first: those that are there, and those that are gone. */
+export async function sortRecentFiles(listPath: string): Promise<{
+  readonly there: readonly RecentFile[]
+  readonly gone: readonly RecentFile[]
+}> {
   const files = await readList(listPath)
   const isThere = await Promise.all(files.map(({ path }) => isFile(path)))
-  return files.filter((_, index) => isThere[index] === true)
+  return {
+    there: files.filter((_, index) => isThere[index] === true),
+    gone: files.filter((_, index) => isThere[index] !== true),
+  }
 }
 
 /** Puts a file at the head of the list. What goes wrong with the list is no one's loss. */

@@ -70,7 +70,7 @@ async function readFace(face: FoundFace, take: Take): Promise<Uint8Array> {
       return take(file, { start, isAlone: starts.length === 1 && start === 0 })
     })
   } catch (error) {
-    throw explainFileError(error, path)
+    throw explainFileError(error, where)
   }
 }
 

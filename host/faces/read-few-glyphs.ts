@@ -62,7 +62,7 @@ export async function readFewGlyphs(
       return { bytes: writeFewGlyphs(tables, outlines, where), glyphs: [...outlines.keys()] }
     })
   } catch (error) {
-    throw explainFileError(error, path)
+    throw explainFileError(error, where)
   }
 }
 

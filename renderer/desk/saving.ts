@@ -79,6 +79,7 @@ export function createSaving(client: Client, open: OpenDocument, suggestName: ()
     otherwise: () => void,
     discard = false,
   ): Promise<void> => {
+    if (isLeaving.value) return
     try {
       await settle()
       isLeaving.value = true

@@ -57,7 +57,7 @@ async function compose(message: ComposeMessage, faces: HostFaces): Promise<void>
   lastIssue = issue
   try {
     if (template === undefined || message.template !== undefined) {
-      typesetter = undefined
+      typesetter = template = undefined
       template = parseTemplate(message.template)
     }
     const requests = requiredFaces(issue, template)

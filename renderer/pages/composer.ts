@@ -110,6 +110,8 @@ export function createComposer(host: HostAddress) {
         return
       case 'failed':
         failure.value = data.failure
+        // It may be the template that is wrong, which the worker then has not.
+        lastTemplate = undefined
         goOn()
         return
       case 'hashed':

@@ -5,7 +5,10 @@ let spare: Worker | undefined
 
 /** Starts a worker that composes before there is a document, so that it is loaded when one comes. */
 export function prepareWorker(host: HostAddress): void {
-  spare ??= startWorker(host)
+  if (spare !== undefined) return
+  spare = startWorker(host)
+  // Another is started in its place, and whoever takes that one hears what is wrong.
+  spare.onerror = () => (spare = undefined)
 }
 
 /** A worker that composes: the one that was prepared, else another. */

@@ -73,7 +73,7 @@ describe.skipIf(!isLinux)('the packaged app (needs Linux, an Electron and a scre
     })
   })
 
-  it('holds the faces that its templates use and no others, and no loopback host', () => {
+  it('holds the faces that its templates use and their licences, no others, and no loopback host', () => {
     const archive = join(UNPACKED, 'resources/app.asar')
     const files = listPackage(archive, { isPack: false })
     const faces = files.filter((name) => /node_modules\/.*\.ttf$/.test(name))
@@ -82,6 +82,16 @@ describe.skipIf(!isLinux)('the packaged app (needs Linux, an Electron and a scre
     expect(
       files.some((name) => /cli|bench|\.test\./.test(name.replace(/.*node_modules/, ''))),
     ).toBe(false)
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '/LICENSE',
+        '/NOTICE',
+        '/node_modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT',
+        '/node_modules/@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
+        '/node_modules/@expo-google-fonts/source-serif-4/LICENSE_FONT',
+        '/node_modules/@fontsource/lxgw-wenkai/LICENSE',
+      ]),
+    )
     const folder = mkdtempSync(join(home.scratch, 'app-'))
     extractAll(archive, folder)
     const bundles = files.filter((name) => /^\/dist\/[^/]+\.mjs$/.test(name))

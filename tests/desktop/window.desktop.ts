@@ -217,6 +217,42 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     await actOn(page).body().waitFor()
   })
 
+  it('opens each of two files that come at once, one where a window waits for one', async () => {
+    const path = await makeIssue()
+    const { app, page, choose } = await start()
+    await actOn(page).body().waitFor()
+    const opened = app.waitForEvent('window')
+    await choose('newWindow')
+    const waiting = await opened
+    await waiting.getByText(actOn(waiting).said.start.recent).first().waitFor()
+    const second = spawn(electron ?? '', [root, '--no-sandbox', path, copySample()], {
+      env: envOf(home),
+      stdio: 'ignore',
+    })
+    await once(second, 'exit')
+    const titles = () => Promise.all(app.windows().map((window) => window.title()))
+    await expect
+      .poll(async () => (await titles()).join(), { timeout: 15_000 })
+      .toMatch(/sound.banxin.*weekly.banxin|weekly.banxin.*sound.banxin/)
+    expect(app.windows()).toHaveLength(3)
+  })
+
+  it('takes a file that is dropped on a window that waits for one', async () => {
+    const { app, page, choose } = await start()
+    await actOn(page).body().waitFor()
+    const opened = app.waitForEvent('window')
+    await choose('newWindow')
+    const waiting = await opened
+    await waiting.getByText(actOn(waiting).said.start.recent).first().waitFor()
+    const cdp = await waiting.context().newCDPSession(waiting)
+    const data = { items: [], files: [copySample()], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await cdp.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data })
+    }
+    await actOn(waiting).body().waitFor()
+    expect(await waiting.title()).toContain('weekly.banxin')
+  })
+
   it('comes back where it lay', async () => {
     const path = await makeIssue()
     const first = await start(path)
