@@ -14,8 +14,9 @@ export type Dispatch = (channel: string, message: unknown) => Promise<Reply>
 
 /**
  * The one way into the host: looks up the channel, checks size and shape, calls its handler and
- * lets nothing out that the contract does not name. A channel without a handler is unknown here. What a handler throws for a person becomes a
- * failure; whatever else it throws is a fault of the program, `report`ed and told as such.
+ * lets nothing out that the contract does not name. A channel without a handler is unknown here.
+ * What a handler throws for a person becomes a failure; whatever else it throws is a fault of the
+ * program, `report`ed and told as such.
  */
 export function createDispatcher(
   handlers: Partial<Handlers>,

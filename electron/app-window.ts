@@ -148,8 +148,10 @@ export class AppWindow implements DeskWindow {
   get paths(): readonly string[] {
     const open = this.#desk?.paths() ?? []
     const { path } = this.#options
-    const first = path === undefined || this.#description !== undefined ? [] : [path]
-    return [...first, ...open, ...(this.#wanted === undefined ? [] : [this.#wanted])]
+    // A window that has a document waits for none.
+    if (open.length > 0) return open
+    const awaited = this.#wanted ?? (this.#description === undefined ? path : undefined)
+    return awaited === undefined ? [] : [awaited]
   }
 
   /** Brings it to the front. */
@@ -269,7 +271,9 @@ export class AppWindow implements DeskWindow {
 
   async #end(): Promise<void> {
     try {
-      await (await this.#opening).stop()
+      // One that could not be opened was told of then.
+      const desk = await this.#opening.catch(() => undefined)
+      await desk?.stop()
     } catch (error) {
       this.#tellFault(error)
     }

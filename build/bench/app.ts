@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -11,6 +10,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { productRoot } from '../../host/product-root'
 import { firstOf, type Moments } from '../../renderer/desk/mark-moment'
 import { findRuntime } from '../electron-runtime.mjs'
+import { freePort } from '../free-port'
 import { median } from './timing'
 
 /** How long a person waits for the desktop app, from its start to the first page painted. */
@@ -116,14 +116,6 @@ async function connect(port: number): Promise<Browser> {
       if (tries > 60) throw error
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 /** The screen of this machine, or one in memory. */

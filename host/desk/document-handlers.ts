@@ -13,7 +13,7 @@ import { listDrafts } from './list-drafts'
 import { copySample, listSamples, nameTemplates } from './new-draft'
 import type { OpenedSession } from './open-session'
 import { proposeNext } from './next-issue'
-import { listRecentFiles, noteRecentFile } from './recent-files'
+import { listRecentFiles, noteRecentFile, sortRecentFiles } from './recent-files'
 import { rescueGone } from './rescue-gone'
 import { journalFolder } from './session-context'
 
@@ -63,11 +63,11 @@ export function createDocumentHandlers(room: DeskRoom): Pick<Handlers, DocumentC
     }),
 
     'document.recent': async () => {
-      await rescueGone(context)
-      const recent = await listRecentFiles(folder.recentFiles)
+      const { there, gone } = await sortRecentFiles(folder.recentFiles)
+      await rescueGone(context, gone)
       const drafts = await listDrafts(context)
       return {
-        recent: recent.map(({ path, openedAt }) => ({
+        recent: there.map(({ path, openedAt }) => ({
           ...nameFile(path),
           folder: basename(dirname(path)),
           openedAt,

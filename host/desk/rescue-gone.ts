@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { takeLock } from './document-lock'
 import { journalFile } from './journal'
-import { sortRecentFiles } from './recent-files'
+import type { RecentFile } from './recent-files'
 import { readJournal, rescueWork } from './rescue-work'
 import { journalFolder, type SessionContext } from './session-context'
 
@@ -10,8 +10,10 @@ import { journalFolder, type SessionContext } from './session-context'
  * for nothing leads to their journals any more. What a desk has open is left to it, and what lay in
  * a folder that is not there waits until it is again.
  */
-export async function rescueGone(context: SessionContext): Promise<void> {
-  const { gone } = await sortRecentFiles(context.folder.recentFiles)
+export async function rescueGone(
+  context: SessionContext,
+  gone: readonly RecentFile[],
+): Promise<void> {
   for (const { path } of gone) {
     if (!existsSync(journalFile(journalFolder(context.folder, path)))) continue
     try {

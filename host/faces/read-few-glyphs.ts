@@ -40,11 +40,9 @@ export async function readFewGlyphs(
       if (glyf === undefined) return undefined
       const tables = new Map<string, SfntTable>()
       for (const tag of PLACE_TABLES) {
-        const { offset, length, checksum } = places.get(tag) ?? {
-          offset: 0,
-          length: 0,
-          checksum: 0,
-        }
+        const place = places.get(tag)
+        if (place === undefined) continue
+        const { offset, length, checksum } = place
         tables.set(tag, { bytes: await file.bytes(offset, length), checksum })
       }
       const placeOf = readOutlinePlaces(tables, where)

@@ -1,7 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
@@ -10,6 +9,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../build/bundle.mjs'
 import { findRuntime } from '../../build/electron-runtime.mjs'
+import { freePort } from '../../build/free-port'
 import { actOn } from '../e2e/desk-actions'
 import { composedHash, shownHash } from '../e2e/page-actions'
 import { electron } from './find-electron'
@@ -28,15 +28,6 @@ const ON = 0x31
 /** Does with the window in front what a hand does. */
 const hand = (...words: readonly string[]): string =>
   execFileSync('xdotool', [...words], { encoding: 'utf8' }).trim()
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 async function connect(port: number): Promise<Browser> {
   for (let tries = 0; ; tries += 1) {

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { root } from '../../build/bundle.mjs'
 import { openPackage } from '../../host/package-file'
@@ -27,6 +28,15 @@ const copySample = (): string => {
   const path = join(home.folder, 'weekly.banxin')
   copyFileSync(join(root, 'samples/weekly.banxin'), path)
   return path
+}
+/** A window that waits for a file, as its menu opens one. */
+const openWaiting = async ({ app, page, choose }: RunningApp): Promise<Page> => {
+  await actOn(page).body().waitFor()
+  const opened = app.waitForEvent('window')
+  await choose('newWindow')
+  const waiting = await opened
+  await waiting.getByText(actOn(waiting).said.start.recent).first().waitFor()
+  return waiting
 }
 const bodyOf = async (path: string): Promise<string> =>
   JSON.stringify((await openPackage(path)).document.issue.records.stories)
@@ -219,12 +229,8 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
 
   it('opens each of two files that come at once, one where a window waits for one', async () => {
     const path = await makeIssue()
-    const { app, page, choose } = await start()
-    await actOn(page).body().waitFor()
-    const opened = app.waitForEvent('window')
-    await choose('newWindow')
-    const waiting = await opened
-    await waiting.getByText(actOn(waiting).said.start.recent).first().waitFor()
+    const { app } = await start()
+    await openWaiting(running)
     const second = spawn(electron ?? '', [root, '--no-sandbox', path, copySample()], {
       env: envOf(home),
       stdio: 'ignore',
@@ -238,12 +244,7 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
   })
 
   it('takes a file that is dropped on a window that waits for one', async () => {
-    const { app, page, choose } = await start()
-    await actOn(page).body().waitFor()
-    const opened = app.waitForEvent('window')
-    await choose('newWindow')
-    const waiting = await opened
-    await waiting.getByText(actOn(waiting).said.start.recent).first().waitFor()
+    const waiting = await openWaiting(await start())
     const cdp = await waiting.context().newCDPSession(waiting)
     const data = { items: [], files: [copySample()], dragOperationsMask: 1 }
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
