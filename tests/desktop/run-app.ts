@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { root } from '../../build/bundle.mjs'
+import { tellMain } from './ask-main'
 import { electron } from './find-electron'
 
 /** A person’s folders, which the app is run with. */
@@ -100,18 +101,22 @@ export async function runApp(
     page,
     faults,
     choose: (id) =>
-      app.evaluate(({ Menu }, wanted) => {
-        const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
-        if (item?.enabled !== true) throw new Error(`The menu has no ${wanted} to choose`)
-        item.click()
-      }, id),
+      tellMain(() =>
+        app.evaluate(({ Menu }, wanted) => {
+          const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+          if (item?.enabled !== true) throw new Error(`The menu has no ${wanted} to choose`)
+          item.click()
+        }, id),
+      ),
     answerFile: (path) =>
-      app.evaluate(({ dialog }, chosen) => {
-        const filePaths = chosen === null ? [] : [chosen]
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths })
-        dialog.showSaveDialog = () =>
-          Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' })
-      }, path),
+      tellMain(() =>
+        app.evaluate(({ dialog }, chosen) => {
+          const filePaths = chosen === null ? [] : [chosen]
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths })
+          dialog.showSaveDialog = () =>
+            Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' })
+        }, path),
+      ),
     ended,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return

@@ -7,6 +7,7 @@ import { FRAME_TYPE } from '../../bridge/loopback-transport'
 import { encodeMessage } from '../../bridge/message-frame'
 import { actOn } from '../e2e/desk-actions'
 import { makeSmallIssue } from '../issue/small-issue'
+import { askMain, tellMain } from './ask-main'
 import { electron } from './find-electron'
 import { type Home, makeHome, runApp, type RunningApp } from './run-app'
 
@@ -56,10 +57,12 @@ describe.skipIf(electron === undefined)(
         })(),
       }))
       expect(found).toEqual({ names: [], host: ['call', 'on'], isFrozen: 'function' })
-      const preferences = await app.evaluate(({ BrowserWindow }) => {
-        const contents: unknown = BrowserWindow.getAllWindows()[0]?.webContents
-        return (contents as { getLastWebPreferences(): object }).getLastWebPreferences()
-      })
+      const preferences = await askMain(() =>
+        app.evaluate(({ BrowserWindow }) => {
+          const contents: unknown = BrowserWindow.getAllWindows()[0]?.webContents
+          return (contents as { getLastWebPreferences(): object }).getLastWebPreferences()
+        }),
+      )
       expect(preferences).toMatchObject({
         sandbox: true,
         contextIsolation: true,
@@ -106,31 +109,35 @@ describe.skipIf(electron === undefined)(
         return has
       })
       expect(inFrame).toBe('none')
-      const elsewhere = await app.evaluate(
-        async ({ BrowserWindow }, preload) => {
-          const window = new BrowserWindow({
-            show: false,
-            webPreferences: { preload, sandbox: true },
-          })
-          await window.loadURL('data:text/html,<p>foreign</p>')
-          const said: unknown = await window.webContents.executeJavaScript(
-            "host.call('desk.state', new Uint8Array([0,0,0,2,123,125])).then(() => 'answered', () => 'refused')",
-          )
-          window.destroy()
-          return said
-        },
-        join(root, 'dist/preload.cjs'),
+      const elsewhere = await askMain(() =>
+        app.evaluate(
+          async ({ BrowserWindow }, preload) => {
+            const window = new BrowserWindow({
+              show: false,
+              webPreferences: { preload, sandbox: true },
+            })
+            await window.loadURL('data:text/html,<p>foreign</p>')
+            const said: unknown = await window.webContents.executeJavaScript(
+              "host.call('desk.state', new Uint8Array([0,0,0,2,123,125])).then(() => 'answered', () => 'refused')",
+            )
+            window.destroy()
+            return said
+          },
+          join(root, 'dist/preload.cjs'),
+        ),
       )
       expect(elsewhere).toBe('refused')
-      const replaced = await app.evaluate(async ({ BrowserWindow }) => {
-        const [window] = BrowserWindow.getAllWindows()
-        await window?.loadURL('data:text/html,<p>foreign</p>')
-        const said: unknown = await window?.webContents.executeJavaScript(
-          "host.call('desk.state', new Uint8Array([0,0,0,2,123,125])).then(() => 'answered', () => 'refused')",
-        )
-        await window?.loadURL('app://banxin/')
-        return said
-      })
+      const replaced = await askMain(() =>
+        app.evaluate(async ({ BrowserWindow }) => {
+          const [window] = BrowserWindow.getAllWindows()
+          await window?.loadURL('data:text/html,<p>foreign</p>')
+          const said: unknown = await window?.webContents.executeJavaScript(
+            "host.call('desk.state', new Uint8Array([0,0,0,2,123,125])).then(() => 'answered', () => 'refused')",
+          )
+          await window?.loadURL('app://banxin/')
+          return said
+        }),
+      )
       expect(replaced).toBe('refused')
       await actOn(page).body().waitFor()
     })
@@ -185,20 +192,22 @@ describe.skipIf(electron === undefined)(
     })
 
     it('stays where it is, and opens nothing but an https address that the person agreed to', async () => {
-      await app.evaluate(({ dialog, shell }) => {
-        const seen: string[] = []
-        Object.assign(globalThis, { seen })
-        const answers = [1, 0]
-        dialog.showMessageBox = (...given: unknown[]) => {
-          const { detail } = given.at(-1) as { readonly detail: string }
-          seen.push(`asked ${detail}`)
-          return Promise.resolve({ response: answers.shift() ?? 1, checkboxChecked: false })
-        }
-        shell.openExternal = (url) => {
-          seen.push(`opened ${url}`)
-          return Promise.resolve()
-        }
-      })
+      await tellMain(() =>
+        app.evaluate(({ dialog, shell }) => {
+          const seen: string[] = []
+          Object.assign(globalThis, { seen })
+          const answers = [1, 0]
+          dialog.showMessageBox = (...given: unknown[]) => {
+            const { detail } = given.at(-1) as { readonly detail: string }
+            seen.push(`asked ${detail}`)
+            return Promise.resolve({ response: answers.shift() ?? 1, checkboxChecked: false })
+          }
+          shell.openExternal = (url) => {
+            seen.push(`opened ${url}`)
+            return Promise.resolve()
+          }
+        }),
+      )
       const isOpened = (url: string) => page.evaluate((to) => window.open(to) !== null, url)
       expect(await isOpened('https://example.org/a')).toBe(false)
       expect(await isOpened('https://example.org/b')).toBe(false)
@@ -218,7 +227,9 @@ describe.skipIf(electron === undefined)(
       await page.waitForTimeout(300)
       expect(page.url()).toBe('app://banxin/')
       expect(app.windows().length).toBe(1)
-      const seen = await app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
+      const seen = await askMain(() =>
+        app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen),
+      )
       expect(seen.filter((each) => each.includes('example.org'))).toEqual([
         'asked https://example.org/a',
         'asked https://example.org/b',
