@@ -5,7 +5,7 @@ import { BanxinError } from './message'
 import { parseIssue } from './parse-issue'
 
 const fixture = readFileSync(
-  new URL('../../tests/fixtures/packages/v2/issue.json', import.meta.url),
+  new URL('../../tests/fixtures/packages/v3/issue.json', import.meta.url),
   'utf8',
 )
 
@@ -98,7 +98,11 @@ describe('parseIssue', () => {
     ['"id": "b2"}', '"id": "b1"}', /Two blocks have the id b1/],
     ['"id": "b2"}', '"id": ""}', /A subheading has no proper id/],
     ['"span": "all"', '"span": 7', /7 is not auto, column or all/],
-    ['"place": "top"', '"place": "left"', /"left" is not here, top or bottom/],
+    ['"place": "left"', '"place": "middle"', /"middle" is not here, top, bottom, left or right/],
+    ['"share": 400', '"share": 800', /800 is not a part of the measure .* from 200 to 700/],
+    ['"share": 400', '"share": 400.5', /400\.5 is not a part of the measure/],
+    ['{"x": 300, "y": 0}, ', '', /is not an outline on the picture \(3 to 40 points/],
+    ['{"x": 300, "y": 0}', '{"x": 300, "y": 1001}', /is not an outline on the picture/],
     ['https://example.org/log', 'javascript:alert(1)', /is not an http, https or mailto link/],
     ['"header": false', '"header": "no"', /header/],
     ['"type": "table_row"', '"type": "table_cell"', /Invalid content/],

@@ -7,7 +7,7 @@ import { type BlockPlace, pullQuoteSlices, subheadingSlices, textSlices } from '
 import type { ColumnContent, FloatingFigure } from './column-content'
 import { type Slice } from './slice'
 import { qrSlice } from './qr-slice'
-import { tableSlices } from './table'
+import { type TablePlace, tableSlices, tableSpans } from './table'
 import type { NoteText, Typesetter } from './typesetter'
 
 /** A figure across all columns, and where among the texts of its story it stands. */
@@ -28,6 +28,8 @@ export interface SetBody {
   readonly stretches: readonly {
     readonly content: ColumnContent
     readonly closing: readonly SpanningFigure[]
+    /** Whether it is a table across all columns. */
+    readonly isWide: boolean
   }[]
 }
 
@@ -52,25 +54,27 @@ export interface BodyPlace {
 /** A picture with fewer pixels per inch across all columns keeps to its own. */
 const LEAST_PPI_WIDENED = 200
 
+const LEAVES_BLANK: ReadonlySet<string> = new Set(['pull_quote', 'table'])
+
 /** Sets the blocks of a story's body. */
 export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   const opening: SpanningFigure[] = []
-  const stretches: { content: ColumnContent; closing: SpanningFigure[] }[] = []
+  const stretches: { content: ColumnContent; closing: SpanningFigure[]; isWide: boolean }[] = []
   let slices: Slice[] = []
   let floats: FloatingFigure[] = []
   const closeStretch = (closing: SpanningFigure[]): void => {
     if (slices.length > 0 || floats.length > 0 || closing.length > 0) {
-      stretches.push({ content: { slices, floats }, closing })
+      stretches.push({ content: { slices, floats }, closing, isWide: false })
     }
     slices = []
     floats = []
   }
-  /** A quote leaves a blank line below itself, unless a column ends with it. */
+  /** A quote or a table leaves a blank line below itself, unless a column ends with it. */
   let follows = ''
   const addSlices = (added: readonly Slice[], type: string): void => {
     if (type === 'qr_code') keepLastWithNext(slices)
     for (const [index, slice] of added.entries()) {
-      const isSpaced = index === 0 && follows === 'pull_quote'
+      const isSpaced = index === 0 && LEAVES_BLANK.has(follows)
       slices.push(isSpaced ? { ...slice, blankBefore: Math.max(1, slice.blankBefore) } : slice)
     }
     follows = type
@@ -84,8 +88,19 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
       breakColumn(slices)
       return
     }
+    const blockPlace = { ...place, widthMpt: place.columnWidthMpt, block }
+    if (type === 'table') {
+      const isWide = tableSpans(node, blockPlace, place.areaWidthMpt)
+      const table = tableSlices(node, tablePlace(place, block, isWide), note)
+      if (isWide) {
+        closeStretch([])
+        stretches.push({ content: { slices: table, floats: [] }, closing: [], isWide })
+        follows = ''
+      } else addSlices(table, type)
+      return
+    }
     if (type !== 'figure' && type !== 'figure_group') {
-      addSlices(blockSlices(node, { ...place, widthMpt: place.columnWidthMpt, block }, note), type)
+      addSlices(blockSlices(node, blockPlace, note), type)
       return
     }
     figures += 1
@@ -111,6 +126,17 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   addSlices(lateInColumn, 'figure')
   closeStretch(late)
   return { opening, stretches }
+}
+
+function tablePlace(place: BodyPlace, block: number, isWide: boolean): TablePlace {
+  const unitMpt = isWide ? place.typesetter.template.page.typeArea.leading : place.unitMpt
+  return {
+    ...place,
+    block,
+    unitMpt,
+    widthMpt: isWide ? place.areaWidthMpt : place.columnWidthMpt,
+    areaUnits: Math.floor(place.areaHeightMpt / unitMpt),
+  }
 }
 
 /** Figures in a group take their place from its first. */
@@ -179,10 +205,10 @@ function blockSlices(node: Node, place: BlockPlace, note: NoteText): readonly Sl
       return subheadingSlices(node, place, note)
     case 'brief_list':
       return node.children.flatMap((brief) => [...textSlices(brief, section.brief, place, note)])
+    case 'list':
+      return node.children.flatMap((item) => [...textSlices(item, section.body, place, note)])
     case 'pull_quote':
       return pullQuoteSlices(node, place, note)
-    case 'table':
-      return tableSlices(node, place, note)
     case 'qr_code':
       return [qrSlice(node, place, note)]
     default:

@@ -34,6 +34,8 @@ export interface ColumnsShape extends Named {
   readonly kind: 'columns'
   readonly columns: number
   readonly unitMpt: number
+  /** Blank lines above; none at the top of a page, nor where it goes on. */
+  readonly blankBefore: number
   readonly content: ContentShape
 }
 
@@ -50,6 +52,7 @@ export interface SliceShape {
   readonly mustBreakAfter: boolean
   readonly block: number
   readonly endsBlock: boolean
+  readonly repeatedUnits?: number
 }
 
 /** A figure that floats to the top of a column. */
@@ -84,6 +87,7 @@ export interface ShapeMaker {
     unitMpt: number,
     text: TextShape,
     floats: readonly FloatShape[],
+    blankBefore?: number,
   ): ColumnsShape
   /** Lets go of shapes that have long been of no use. */
   turn(): void
@@ -121,12 +125,13 @@ export function createShapeMaker(): ShapeMaker {
         slices: slices.map(bareSlice),
         sliceUnits: slices.reduce((sum, { units }) => sum + units, 0),
       })),
-    columns: (columns, unitMpt, text, floats) => {
+    columns: (columns, unitMpt, text, floats, blankBefore = 0) => {
       const heights = floats.map(({ units, block }) => `${units}@${block}`).join(' ')
-      return once(`columns ${columns} ${unitMpt} ${text.name} ${heights}`, (name) => {
+      const key = `columns ${columns} ${unitMpt} ${blankBefore} ${text.name} ${heights}`
+      return once(key, (name) => {
         const { slices, sliceUnits } = text
         const content = { slices, floats, sliceUnits }
-        return { kind: 'columns', name, columns, unitMpt, content }
+        return { kind: 'columns', name, columns, unitMpt, blankBefore, content }
       })
     },
     turn: known.turn,
@@ -136,10 +141,12 @@ export function createShapeMaker(): ShapeMaker {
 function describeSlice(slice: SliceShape): string {
   const breaks = slice.mustBreakAfter ? '!' : slice.mayBreakAfter ? '' : '-'
   const end = slice.endsBlock ? '.' : ''
-  return `${slice.units}+${slice.blankBefore}${breaks}${end}@${slice.block}`
+  const repeated = slice.repeatedUnits === undefined ? '' : `^${slice.repeatedUnits}`
+  return `${slice.units}+${slice.blankBefore}${breaks}${end}${repeated}@${slice.block}`
 }
 
 function bareSlice(slice: SliceShape): SliceShape {
   const { units, blankBefore, mayBreakAfter, mustBreakAfter, block, endsBlock } = slice
-  return { units, blankBefore, mayBreakAfter, mustBreakAfter, block, endsBlock }
+  const bare = { units, blankBefore, mayBreakAfter, mustBreakAfter, block, endsBlock }
+  return slice.repeatedUnits === undefined ? bare : { ...bare, repeatedUnits: slice.repeatedUnits }
 }

@@ -142,8 +142,14 @@ export class StoryParts {
     })
     return [
       ...opening.map((figure) => figureBand(figure, true)),
-      ...stretches.flatMap(({ content, closing }): Band[] => [
-        { kind: 'columns', storyId, content, ...measure },
+      ...stretches.flatMap(({ content, closing, isWide }, index): Band[] => [
+        {
+          kind: 'columns',
+          storyId,
+          content,
+          blankBefore: standsOff(stretches, index) ? 1 : 0,
+          ...(isWide ? this.#wideMeasure(measure) : measure),
+        },
         ...closing.map((figure) => figureBand(figure, false)),
       ]),
     ]
@@ -161,6 +167,19 @@ export class StoryParts {
     }
   }
 
+  /** The measure of what spans all columns, on the grid of the page. */
+  #wideMeasure({ characterMpt }: Measure): Measure {
+    const { page } = this.#typesetter.template
+    const columnWidthMpt = areaWidthMpt(page)
+    return {
+      columns: 1,
+      columnWidthMpt,
+      gutterMpt: 0,
+      unitMpt: page.typeArea.leading,
+      characterMpt,
+    }
+  }
+
   /** Only of texts with characters that could not be shown is anything to be said. */
   #noteIn(notes: TextNote[]): NoteText {
     return (set, blockId) => {
@@ -168,6 +187,13 @@ export class StoryParts {
       notes.push({ set, storyId: this.#story.id, where: blockId })
     }
   }
+}
+
+/** Whether a stretch stands a line off the one before: a table across all columns, or text by it. */
+function standsOff(stretches: SetBody['stretches'], index: number): boolean {
+  const before = stretches[index - 1]
+  if (before === undefined || before.closing.length > 0) return false
+  return before.isWide || stretches[index]?.isWide === true
 }
 
 function isLike(texts: readonly HeadText[], others: readonly HeadText[]): boolean {

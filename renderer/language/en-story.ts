@@ -92,6 +92,9 @@ export const enStory: typeof zhStory = {
     taking: 'Taking in pictures {done}/{total}…',
   },
   table: {
+    details: 'Title and span',
+    title: 'Title',
+    titleHint: 'A title, set above the table',
     label: 'Table tools',
     insert: 'Insert a table',
     size: '{rows} rows × {columns} columns',

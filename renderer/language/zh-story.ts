@@ -90,6 +90,9 @@ export const zhStory = {
     taking: '正在放入图片 {done}/{total}…',
   },
   table: {
+    details: '表题与占栏',
+    title: '表题',
+    titleHint: '写上表题，排在表格上方',
     label: '表格操作',
     insert: '插入表格',
     size: '{rows} 行 × {columns} 列',
