@@ -41,6 +41,8 @@ export const sectionStyleSchema = z.strictObject({
   credit: nameSchema,
   qrText: nameSchema,
   qrSize: positiveLengthSchema,
+  /** Blank between a picture and the text beside it, in ems of the running text. */
+  standoff: z.number().min(0.5).max(1).default(1),
 })
 
 export type SectionStyle = z.infer<typeof sectionStyleSchema>

@@ -2,12 +2,21 @@ import type { Node } from 'prosemirror-model'
 import type { Asset } from '../document/asset'
 import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
-import { type SetFigure, drawFigure, figureUnits, resolutionAt, setFigure } from './figure'
-import { type BlockPlace, pullQuoteSlices, subheadingSlices, textSlices } from './set-blocks'
+import { setBeside } from './beside'
+import {
+  type FigurePlace,
+  type SetFigure,
+  drawFigure,
+  figureUnits,
+  resolutionAt,
+  setFigure,
+} from './figure'
+import { blankAbove, setTexts } from './set-texts'
 import type { ColumnContent, FloatingFigure } from './column-content'
 import { type Slice } from './slice'
 import { qrSlice } from './qr-slice'
 import { type TablePlace, tableSlices, tableSpans } from './table'
+import { besideSlice, fillToFoot, type OpenFigure, passFigure } from './wrap-text'
 import type { NoteText, Typesetter } from './typesetter'
 
 /** A figure across all columns, and where among the texts of its story it stands. */
@@ -62,7 +71,15 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   const stretches: { content: ColumnContent; closing: SpanningFigure[]; isWide: boolean }[] = []
   let slices: Slice[] = []
   let floats: FloatingFigure[] = []
+  let beside: OpenFigure | undefined
+  const clearBeside = (): void => {
+    const last = slices.at(-1)
+    if (beside === undefined || last === undefined) return
+    slices = [...slices.slice(0, -1), ...fillToFoot(beside, last)]
+    beside = undefined
+  }
   const closeStretch = (closing: SpanningFigure[]): void => {
+    clearBeside()
     if (slices.length > 0 || floats.length > 0 || closing.length > 0) {
       stretches.push({ content: { slices, floats }, closing, isWide: false })
     }
@@ -72,61 +89,96 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   /** A quote or a table leaves a blank line below itself, unless a column ends with it. */
   let follows = ''
   const addSlices = (added: readonly Slice[], type: string): void => {
-    if (type === 'qr_code') keepLastWithNext(slices)
     for (const [index, slice] of added.entries()) {
       const isSpaced = index === 0 && LEAVES_BLANK.has(follows)
-      slices.push(isSpaced ? { ...slice, blankBefore: Math.max(1, slice.blankBefore) } : slice)
+      slices.push(isSpaced ? standOff(slice, 1) : slice)
     }
     follows = type
+  }
+  const addText = (node: Node, block: number): void => {
+    const blockPlace = { ...place, widthMpt: place.columnWidthMpt, block }
+    const figure = slices.at(-1)
+    if (beside === undefined || figure === undefined) {
+      addSlices(setTexts(node, blockPlace, note), node.type.name)
+      return
+    }
+    const isAtTop = figure.units === 0
+    if (isAtTop) slices[slices.length - 1] = standOff(figure, blankAbove(node, blockPlace))
+    const texts = setTexts(node, blockPlace, note, { rooms: beside.rooms, isAtTop })
+    const passed = passFigure(texts, beside)
+    addSlices(passed.slices, node.type.name)
+    beside = passed.left
+  }
+  const addTable = (node: Node, block: number): void => {
+    const columnPlace = { ...place, widthMpt: place.columnWidthMpt, block }
+    const isWide = tableSpans(node, columnPlace, place.areaWidthMpt)
+    const table = tableSlices(node, tablePlace(place, block, isWide), note)
+    if (!isWide) {
+      addSlices(table, 'table')
+      return
+    }
+    closeStretch([])
+    stretches.push({ content: { slices: table, floats: [] }, closing: [], isWide })
+    follows = ''
   }
   const late: SpanningFigure[] = []
   const lateInColumn: Slice[] = []
   let figures = 0
-  body.forEach((node, _offset, block) => {
-    const type = node.type.name
-    if (type === 'column_break') {
-      breakColumn(slices)
-      return
-    }
-    const blockPlace = { ...place, widthMpt: place.columnWidthMpt, block }
-    if (type === 'table') {
-      const isWide = tableSpans(node, blockPlace, place.areaWidthMpt)
-      const table = tableSlices(node, tablePlace(place, block, isWide), note)
-      if (isWide) {
-        closeStretch([])
-        stretches.push({ content: { slices: table, floats: [] }, closing: [], isWide })
-        follows = ''
-      } else addSlices(table, type)
-      return
-    }
-    if (type !== 'figure' && type !== 'figure_group') {
-      addSlices(blockSlices(node, blockPlace, note), type)
-      return
-    }
+  const addFigure = (node: Node, block: number): void => {
     figures += 1
     const key = blockKey(place.storyId, String(node.attrs['id']))
-    const isOpen = attributesOf(node)['span'] === 'auto' && !(place.isLead && figures === 1)
-    const spans = isOpen ? place.widened.has(key) : spansAll(node)
-    const figure = placeFigure(node, place, spans, note)
-    if (figure === undefined) return
     const where = placeOf(node)
+    const isBeside = where === 'left' || where === 'right'
+    const set = isBeside ? setBeside(node, figurePlace(place, false), note) : undefined
+    if (set !== undefined) {
+      clearBeside()
+      addSlices([besideSlice(set, key, block)], 'figure')
+      beside = { key, rooms: set.rooms }
+      return
+    }
+    const isAuto = attributesOf(node)['span'] === 'auto' && !isBeside
+    const isOpen = isAuto && !(place.isLead && figures === 1)
+    const spans = !isBeside && (isOpen ? place.widened.has(key) : spansAll(node))
+    const figure = setFigure(node, figurePlace(place, spans), note)
+    if (figure === undefined) return
     if (spans) {
       const spanning = { figure, key, block, mayNarrow: isOpen }
       if (where === 'bottom') late.push(spanning)
       else if (where === 'top' && opening.length === 0) opening.push(spanning)
       else closeStretch([spanning])
-    } else if (where === 'here') addSlices([figureSlice(figure, key, block)], type)
-    else if (where === 'bottom') lateInColumn.push(figureSlice(figure, key, block))
+    } else if (where === 'here' || isBeside) {
+      clearBeside()
+      addSlices([figureSlice(figure, key, block)], 'figure')
+    } else if (where === 'bottom') lateInColumn.push(figureSlice(figure, key, block))
     else {
       const isSharp = resolutionAt(figure, place.areaWidthMpt) >= LEAST_PPI_WIDENED
       const mayWiden = isOpen && isSharp && !figure.isWhole
       floats.push({ figure, key, block, mayWiden })
     }
+  }
+  body.forEach((node, _offset, block) => {
+    const type = node.type.name
+    if (type === 'figure' || type === 'figure_group') addFigure(node, block)
+    else if (RUNS_BESIDE.has(type)) addText(node, block)
+    else {
+      clearBeside()
+      if (type === 'column_break') breakColumn(slices)
+      else if (type === 'table') addTable(node, block)
+      else if (type === 'qr_code') {
+        keepLastWithNext(slices)
+        const qrPlace = { ...place, widthMpt: place.columnWidthMpt, block }
+        addSlices([qrSlice(node, qrPlace, note)], type)
+      } else addText(node, block)
+    }
   })
+  clearBeside()
   addSlices(lateInColumn, 'figure')
   closeStretch(late)
   return { opening, stretches }
 }
+
+/** What may stand beside a picture; all else stands below its foot. */
+const RUNS_BESIDE: ReadonlySet<string> = new Set(['paragraph', 'subheading', 'brief_list', 'list'])
 
 function tablePlace(place: BodyPlace, block: number, isWide: boolean): TablePlace {
   const unitMpt = isWide ? place.typesetter.template.page.typeArea.leading : place.unitMpt
@@ -154,24 +206,15 @@ function placeOf(node: Node): string {
   return String(attributesOf(node)['place'])
 }
 
-function placeFigure(
-  node: Node,
-  place: BodyPlace,
-  spans: boolean,
-  note: NoteText,
-): SetFigure | undefined {
-  const { areaWidthMpt, areaHeightMpt, columnWidthMpt, unitMpt } = place
-  const gridMpt = place.typesetter.template.page.typeArea.leading
-  return setFigure(
-    node,
-    {
-      ...place,
-      widthMpt: spans ? areaWidthMpt : columnWidthMpt,
-      unitMpt: spans ? gridMpt : unitMpt,
-      areaUnits: Math.floor(areaHeightMpt / (spans ? gridMpt : unitMpt)),
-    },
-    note,
-  )
+function figurePlace(place: BodyPlace, spans: boolean): FigurePlace {
+  const { areaWidthMpt, areaHeightMpt, columnWidthMpt } = place
+  const unitMpt = spans ? place.typesetter.template.page.typeArea.leading : place.unitMpt
+  return {
+    ...place,
+    widthMpt: spans ? areaWidthMpt : columnWidthMpt,
+    unitMpt,
+    areaUnits: Math.floor(areaHeightMpt / unitMpt),
+  }
 }
 
 function figureSlice(figure: SetFigure, key: BlockKey, block: number): Slice {
@@ -187,6 +230,11 @@ function figureSlice(figure: SetFigure, key: BlockKey, block: number): Slice {
   }
 }
 
+/** A slice with so many blank units above it at least. */
+function standOff(slice: Slice, blankBefore: number): Slice {
+  return { ...slice, blankBefore: Math.max(slice.blankBefore, blankBefore) }
+}
+
 /** A QR code stays with the text that it belongs to. */
 function keepLastWithNext(slices: Slice[]): void {
   const last = slices.pop()
@@ -196,22 +244,4 @@ function keepLastWithNext(slices: Slice[]): void {
 function breakColumn(slices: Slice[]): void {
   const last = slices.pop()
   if (last !== undefined) slices.push({ ...last, mayBreakAfter: true, mustBreakAfter: true })
-}
-
-function blockSlices(node: Node, place: BlockPlace, note: NoteText): readonly Slice[] {
-  const { section } = place
-  switch (node.type.name) {
-    case 'subheading':
-      return subheadingSlices(node, place, note)
-    case 'brief_list':
-      return node.children.flatMap((brief) => [...textSlices(brief, section.brief, place, note)])
-    case 'list':
-      return node.children.flatMap((item) => [...textSlices(item, section.body, place, note)])
-    case 'pull_quote':
-      return pullQuoteSlices(node, place, note)
-    case 'qr_code':
-      return [qrSlice(node, place, note)]
-    default:
-      return textSlices(node, section.body, place, note)
-  }
 }

@@ -1,10 +1,13 @@
 import type { Node } from 'prosemirror-model'
 import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
+import { drawMark, type Hanging } from './list-marks'
+import { type LineRoom, roomsOfLines } from './line-room'
 import type { Source } from './page'
 import { readInlineText } from './inline-text'
 import { baselineInLine, placeLine } from './place-line'
 import type { Slice } from './slice'
+import { translateItems } from './translate'
 import type { NoteText, SetText, Typesetter } from './typesetter'
 
 /** Where a block is set: its column, its style of section, and where its text comes from. */
@@ -22,13 +25,23 @@ export interface BlockPlace {
 }
 
 /** What stands off the lines around it, in units: blanks before and whether the next is kept. */
-interface Spacing {
+export interface Spacing {
   readonly blankBefore: number
   readonly keepWithNext: boolean
   readonly whole: boolean
 }
 
-const RUNNING: Spacing = { blankBefore: 0, keepWithNext: false, whole: false }
+/** Running text: nothing blank above, parted where widows and orphans allow. */
+export const RUNNING: Spacing = { blankBefore: 0, keepWithNext: false, whole: false }
+
+/** How a text stands in its column where it is not plain running text. */
+export interface TextForm {
+  readonly spacing?: Spacing
+  /** Rooms of the units beside a figure, from the text's own top. */
+  readonly rooms?: readonly LineRoom[]
+  /** How far all its lines stand in, and the mark before the first. */
+  readonly hanging?: Hanging
+}
 
 /** Lines of text as slices; widows and orphans 2/2 (typography R10). */
 export function textSlices(
@@ -36,18 +49,31 @@ export function textSlices(
   styleName: string,
   place: BlockPlace,
   note: NoteText,
-  spacing: Spacing = RUNNING,
+  { spacing = RUNNING, rooms = [], hanging }: TextForm = {},
 ): readonly Slice[] {
   const { typesetter, widthMpt, unitMpt, storyId, block } = place
   const blockId = String(node.attrs['id'])
   const key = blockKey(storyId, blockId)
-  const runsOver = place.loosened.has(key)
-  const set = typesetter.setText(readInlineText(node), styleName, widthMpt, { runsOver })
+  const indentMpt = hanging?.indentMpt ?? 0
+  const free = roomsOfLines(rooms, unitsOfLine(typesetter, styleName, unitMpt))
+  const measuresMpt = free.map((room) => room.widthMpt - indentMpt)
+  const set = typesetter.setText(readInlineText(node), styleName, widthMpt - indentMpt, {
+    runsOver: place.loosened.has(key),
+    ...(free.length === 0 ? {} : { measuresMpt }),
+    ...(hanging === undefined ? {} : { isUnindented: true }),
+  })
   note(set, blockId)
-  const name = [key, block, unitMpt].join(' ')
+  const lefts = free.map((room) => room.leftMpt)
+  const { blankBefore } = spacing
+  const hung = hanging === undefined ? '' : `${hanging.mark.paragraph.text}${String(indentMpt)}`
+  const name = [key, block, unitMpt, blankBefore, lefts.join(), hung].join(' ')
   return typesetter.slicesOf(set, name, () =>
-    lineSlices(set, { key, storyId, blockId }, place, spacing),
+    lineSlices(set, { key, storyId, blockId }, place, { spacing, lefts, hanging }),
   )
+}
+
+function unitsOfLine({ styles }: Typesetter, styleName: string, unitMpt: number): number {
+  return Math.max(1, Math.round(styles.get(styleName).style.leadingMpt / unitMpt))
 }
 
 function lineSlices(
@@ -57,8 +83,16 @@ function lineSlices(
     storyId,
     blockId,
   }: { readonly key: BlockKey; readonly storyId: string; readonly blockId: string },
-  { unitMpt, block }: BlockPlace,
-  spacing: Spacing,
+  { typesetter, unitMpt, block }: BlockPlace,
+  {
+    spacing,
+    lefts,
+    hanging,
+  }: {
+    readonly spacing: Spacing
+    readonly lefts: readonly number[]
+    readonly hanging: Hanging | undefined
+  },
 ): readonly Slice[] {
   const sourceAt = (offset: number): Source => ({
     kind: 'story',
@@ -67,12 +101,14 @@ function lineSlices(
     offset: offset - set.leadLength,
   })
   const { lines } = set.paragraph
-  const { sizeMpt, leadingMpt } = set.bound.style
-  const units = Math.max(1, Math.round(leadingMpt / unitMpt))
-  const baseline = baselineInLine(unitMpt * units, sizeMpt)
+  const units = unitsOfLine(typesetter, set.bound.name, unitMpt)
+  const baseline = baselineInLine(unitMpt * units, set.bound.style.sizeMpt)
   return lines.map((line, index): Slice => {
     const isLast = index === lines.length - 1
     const parts = index + 1 >= 2 && lines.length - index - 1 >= 2
+    const leftMpt = lefts[index] ?? 0
+    const text = placeLine(line, baseline, sourceAt)
+    const mark = index === 0 && hanging !== undefined ? drawMark(hanging, baseline, sourceAt) : []
     return {
       units,
       blankBefore: index === 0 ? spacing.blankBefore : 0,
@@ -81,19 +117,16 @@ function lineSlices(
       block,
       key,
       endsBlock: isLast,
-      items: placeLine(line, baseline, sourceAt),
+      items: [
+        ...translateItems(mark, leftMpt, 0),
+        ...translateItems(text, leftMpt + (hanging?.indentMpt ?? 0), 0),
+      ],
     }
   })
 }
 
 /** A subheading: a blank line above it, and never the last in a column (typography R11). */
-export function subheadingSlices(node: Node, place: BlockPlace, note: NoteText): readonly Slice[] {
-  const spacing = { blankBefore: 1, keepWithNext: true, whole: true }
-  return textSlices(node, place.section.subheading, place, note, spacing)
-}
+export const SUBHEADING: Spacing = { blankBefore: 1, keepWithNext: true, whole: true }
 
 /** A pull quote: kept whole, a blank line above; the one below is for what follows to leave. */
-export function pullQuoteSlices(node: Node, place: BlockPlace, note: NoteText): readonly Slice[] {
-  const spacing = { blankBefore: 1, keepWithNext: false, whole: true }
-  return textSlices(node, place.section.pullQuote, place, note, spacing)
-}
+export const PULL_QUOTE: Spacing = { blankBefore: 1, keepWithNext: false, whole: true }

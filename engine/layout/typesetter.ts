@@ -39,6 +39,10 @@ export type NoteText = (set: SetText, blockId: string) => void
 export interface TextWishes {
   /** A line more than it needs (放行). */
   readonly runsOver?: boolean
+  /** Measures of its first lines, where they are not the width. */
+  readonly measuresMpt?: readonly number[]
+  /** Without its first-line indent: its style's otherwise. */
+  readonly isUnindented?: boolean
   /** What it costs to end a line after each UTF-16 unit of the text. */
   readonly bonds?: readonly number[]
 }
@@ -111,7 +115,10 @@ function setAnew(
   for (const inline of content) {
     runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
   }
-  const paragraph = composeParagraph(runs, { ...bound.setting, ...wishes }, () => widthMpt)
+  const { measuresMpt = [], isUnindented = false, ...rest } = wishes
+  const indentMpt = isUnindented ? 0 : bound.setting.indentMpt
+  const setting = { ...bound.setting, indentMpt, ...rest }
+  const paragraph = composeParagraph(runs, setting, (line) => measuresMpt[line] ?? widthMpt)
   return { paragraph, leadLength: lead?.text.length ?? 0, bound }
 }
 

@@ -12,8 +12,8 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item | undefined =>
 
 /**
  * An issue after a change such as an editor makes: some characters typed or deleted, a paragraph
- * split off, joined or taken out, a headline changed, a picture across other columns, a story
- * moved or taken away. What is not touched stays the very same object.
+ * split off, joined or taken out, a headline changed, a picture across other columns or beside the
+ * text, a paragraph made a table or a list, a story moved or taken away. What is not touched stays the very same object.
  */
 export function editAtRandom(issue: Issue, random: Random, count: number): Issue {
   const story = pick(random, Object.values(issue.records.stories))
@@ -28,13 +28,40 @@ export function editAtRandom(issue: Issue, random: Random, count: number): Issue
   if (kind < 0.22) content.splice(at, 1)
   else if (block.type === 'figure') {
     const span = pick(random, ['auto', 'column', 'all']) ?? 'auto'
-    content[at] = { ...block, attrs: { ...block.attrs, span } }
+    const place = pick(random, ['top', 'top', 'here', 'left', 'right']) ?? 'top'
+    const share = pick(random, [350, 450, 550]) ?? 450
+    content[at] = { ...block, attrs: { ...block.attrs, span, place, share } }
   } else if (kind < 0.3) {
     const id = `n${String(count)}`
     const text = TEXT.repeat(1 + below(random, 4))
     content.splice(at, 0, { type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
+  } else if (kind < 0.34 && block.type === 'paragraph') {
+    content[at] = random() < 0.5 ? asTable(block, random, count) : asList(block, count)
   } else content[at] = retype(block, random)
   return withStory(issue, { ...story, body: { ...story.body, content } })
+}
+
+/** A table of some rows that begins with what a paragraph says. */
+function asTable(block: BodyNode, random: Random, count: number): BodyNode {
+  const cell = (id: string, header: boolean, content?: BodyNode['content']): BodyNode => ({
+    type: 'table_cell',
+    attrs: { id, header },
+    ...(content && { content }),
+  })
+  const rows = Array.from({ length: 2 + below(random, 14) }, (_, row): BodyNode => {
+    const id = `t${String(count)}-${String(row)}`
+    const number = [{ type: 'text', text: String(below(random, 5_000) / 10) }]
+    const first = row === 1 ? block.content : undefined
+    const content = [cell(`${id}a`, row === 0, first), cell(`${id}b`, row === 0, number)]
+    return { type: 'table_row', attrs: { id }, content }
+  })
+  const attrs = { id: `t${String(count)}`, caption: '', span: 'auto' }
+  return { type: 'table', attrs, content: rows }
+}
+
+function asList(block: BodyNode, count: number): BodyNode {
+  const item: BodyNode = { ...block, type: 'list_item' }
+  return { type: 'list', attrs: { id: `l${String(count)}`, mark: 'number' }, content: [item] }
 }
 
 function retype(block: BodyNode, random: Random): BodyNode {
