@@ -55,6 +55,9 @@ export function* collectReferences(template: ReferringTemplate): Generator<Refer
     for (const part of SECTION_STYLE_PARTS) {
       yield { path: [...path, part], kind: 'styles', name: section[part] }
     }
+    if (section.dropCap?.style !== undefined) {
+      yield { path: [...path, 'dropCap', 'style'], kind: 'styles', name: section.dropCap.style }
+    }
   }
 }
 

@@ -21,6 +21,12 @@ const bannerSchema = z.strictObject({
   furniture: z.array(furnitureSchema).max(40),
 })
 
+/** The first character of a story, as high as so many lines, in a style other than the text's. */
+const dropCapSchema = z.strictObject({
+  lines: z.int().min(2).max(4),
+  style: nameSchema.exactOptional(),
+})
+
 /** How the stories of a section are set. */
 export const sectionStyleSchema = z.strictObject({
   banner: bannerSchema,
@@ -33,6 +39,7 @@ export const sectionStyleSchema = z.strictObject({
   head: headStylesSchema,
   linesBetweenStories: z.int().min(0).max(20),
   body: nameSchema,
+  dropCap: dropCapSchema.exactOptional(),
   subheading: nameSchema,
   brief: nameSchema,
   pullQuote: nameSchema,

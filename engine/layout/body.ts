@@ -3,6 +3,7 @@ import type { Asset } from '../document/asset'
 import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
 import { setBeside } from './beside'
+import { dropCapSlices } from './drop-cap'
 import {
   type FigurePlace,
   type SetFigure,
@@ -95,11 +96,15 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     }
     follows = type
   }
+  /** Whether nothing but figures has come so far. */
+  let isOpening = true
   const addText = (node: Node, block: number): void => {
     const blockPlace = { ...place, widthMpt: place.columnWidthMpt, block }
     const figure = slices.at(-1)
     if (beside === undefined || figure === undefined) {
-      addSlices(setTexts(node, blockPlace, note), node.type.name)
+      const opens = isOpening && node.type.name === 'paragraph'
+      const capital = opens ? dropCapSlices(node, blockPlace, note) : undefined
+      addSlices(capital ?? setTexts(node, blockPlace, note), node.type.name)
       return
     }
     const isAtTop = figure.units === 0
@@ -158,8 +163,11 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   }
   body.forEach((node, _offset, block) => {
     const type = node.type.name
-    if (type === 'figure' || type === 'figure_group') addFigure(node, block)
-    else if (RUNS_BESIDE.has(type)) addText(node, block)
+    if (type === 'figure' || type === 'figure_group') {
+      addFigure(node, block)
+      return
+    }
+    if (RUNS_BESIDE.has(type)) addText(node, block)
     else {
       clearBeside()
       if (type === 'column_break') breakColumn(slices)
@@ -170,6 +178,7 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
         addSlices([qrSlice(node, qrPlace, note)], type)
       } else addText(node, block)
     }
+    isOpening = false
   })
   clearBeside()
   addSlices(lateInColumn, 'figure')

@@ -41,7 +41,8 @@ export function markOf(kind: string, index: number): string {
 
 /**
  * How the items of a list hang by their marks, in a style: the texts stand in by whole ems, as far
- * as the style's paragraphs do or as the widest mark needs; the marks end a third of an em before.
+ * as the style's paragraphs do or as the widest mark needs; the marks end a third of an
+ * em before, bullets half an em.
  */
 export function hangItems(
   kind: string,
@@ -51,7 +52,7 @@ export function hangItems(
 ): readonly Hanging[] {
   const { sizeMpt, indentMpt: firstLineMpt } = typesetter.styles.get(styleName).style
   const scale = kind === 'bullet' ? BULLET_SCALE : 1
-  const gapMpt = Math.round(sizeMpt / 3)
+  const gapMpt = Math.round(kind === 'bullet' ? sizeMpt / 2 : sizeMpt / 3)
   const marks = Array.from({ length: count }, (_, index) => {
     const text = plainText(markOf(kind, index))
     const mark = typesetter.setText(text, styleName, MARK_MPT, { isUnindented: true })

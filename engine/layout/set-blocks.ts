@@ -72,11 +72,13 @@ export function textSlices(
   )
 }
 
-function unitsOfLine({ styles }: Typesetter, styleName: string, unitMpt: number): number {
+/** Units that a line of a style takes. */
+export function unitsOfLine({ styles }: Typesetter, styleName: string, unitMpt: number): number {
   return Math.max(1, Math.round(styles.get(styleName).style.leadingMpt / unitMpt))
 }
 
-function lineSlices(
+/** The lines of a set text as slices, each as far in as its room says. */
+export function lineSlices(
   set: SetText,
   {
     key,
