@@ -1,9 +1,12 @@
 import type { EditorState } from 'prosemirror-state'
 import { blockKind, hasMark, MARKS } from './block-commands'
+import { listKind, type ListKind } from './list-commands'
 
 /** What the text at the cursor is: the kind of its block, and the marks that it bears. */
 export interface CursorText {
   readonly kind: string
+  /** The kind of its list, where it stands in one. */
+  readonly list: ListKind | undefined
   readonly marks: ReadonlySet<string>
 }
 
@@ -12,10 +15,12 @@ const LINK = 'link'
 /** What the text at the cursor is; the very same object as before where it is the same. */
 export function cursorText(state: EditorState | null, before?: CursorText): CursorText {
   const kind = state === null ? '' : blockKind(state)
+  const list = state === null ? undefined : listKind(state)
   const marks = state === null ? [] : [...MARKS, LINK].filter((mark) => hasMark(state, mark))
   const isSame =
     before?.kind === kind &&
+    before.list === list &&
     before.marks.size === marks.length &&
     marks.every((mark) => before.marks.has(mark))
-  return isSame ? before : { kind, marks: new Set(marks) }
+  return isSame ? before : { kind, list, marks: new Set(marks) }
 }
