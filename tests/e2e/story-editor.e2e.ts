@@ -99,6 +99,32 @@ describe.skipIf(browser === undefined)('the story editor (needs a Chromium)', ()
     expect(await page.locator('.body-text > p').first().innerText()).toBe('正文')
   })
 
+  it('makes lists by what is typed at the beginning of a line, and leaves them', async () => {
+    await newStory()
+    const list = page.locator('.body-text > ul')
+    for (const [mark, kind] of [
+      ['1.', 'number'],
+      ['-', 'bullet'],
+      ['①', 'circle'],
+    ] as const) {
+      await page.keyboard.type(`${mark} `)
+      await page.keyboard.insertText('带借书证')
+      await page.keyboard.press('Enter')
+      await page.keyboard.insertText('借三本')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Enter')
+      expect(await list.last().getAttribute('data-mark')).toBe(kind)
+      expect(await list.last().locator('li').allInnerTexts()).toEqual(['带借书证', '借三本'])
+    }
+    expect(await shape()).toBe('ul ul ul p')
+    await page.keyboard.press('Backspace')
+    await tool('列表').click()
+    await page.getByRole('menuitemcheckbox', { name: '数字列表' }).click()
+    expect(await list.last().getAttribute('data-mark')).toBe('number')
+    await page.keyboard.press('Control+Alt+5')
+    expect(await shape()).toBe('ul ul p p')
+  })
+
   it('makes a table of a chosen size and works in it from cell to cell', async () => {
     await newStory()
     await tool('表格').click()
@@ -122,6 +148,14 @@ describe.skipIf(browser === undefined)('the story editor (needs a Chromium)', ()
     expect(await rows()).toEqual(['南岸||1200', '北岸||'])
     await bar.getByRole('button', { name: '表头' }).click()
     expect(await page.locator('.body-text th').count()).toBe(3)
+    await bar.getByRole('button', { name: '表题与占栏' }).click()
+    const title = page.getByLabel('表题', { exact: true })
+    await title.fill('各站人数')
+    await title.press('Enter')
+    await page.getByRole('radio', { name: '通栏' }).click()
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.body-text table').getAttribute('data-title')).toBe('各站人数')
+    expect(await page.locator('.body-text table').getAttribute('data-block')).toContain('"all"')
     await bar.getByRole('button', { name: '删去表格' }).click()
     expect(await shape()).toBe('p')
     await page.keyboard.press('Control+z')
