@@ -16,7 +16,7 @@ import { blankAbove, setTexts } from './set-texts'
 import type { ColumnContent, FloatingFigure } from './column-content'
 import { type Slice } from './slice'
 import { qrSlice } from './qr-slice'
-import { type TablePlace, tableSlices, tableSpans } from './table'
+import { readCells, type TablePlace, tableSlices, tableSpans } from './table'
 import { besideSlice, fillToFoot, type OpenFigure, passFigure } from './wrap-text'
 import type { NoteText, Typesetter } from './typesetter'
 
@@ -116,8 +116,9 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   }
   const addTable = (node: Node, block: number): void => {
     const columnPlace = { ...place, widthMpt: place.columnWidthMpt, block }
-    const isWide = tableSpans(node, columnPlace, place.areaWidthMpt)
-    const table = tableSlices(node, tablePlace(place, block, isWide), note)
+    const cells = readCells(node, columnPlace)
+    const isWide = tableSpans(node, cells, columnPlace, place.areaWidthMpt)
+    const table = tableSlices(node, cells, tablePlace(place, block, isWide), note)
     if (!isWide) {
       addSlices(table, 'table')
       return

@@ -61,6 +61,17 @@ describe('balanceColumns', () => {
     expect(heights(fills)).toEqual([4, 4])
   })
 
+  it('counts what is repeated where a column begins with a slice, and nowhere else', () => {
+    const content = paragraphs(8)
+    const slices = content.slices.map((slice, index) =>
+      index > 1 ? { ...slice, repeatedUnits: 2 } : slice,
+    )
+    const fills = balanceColumns(contentOf(slices), START, { columns: 2, limit: 40 })
+    expect(heights(fills)).toEqual([5, 5])
+    expect(fills?.[1]?.from.slice).toBe(5)
+    expect(heights(fillColumns(contentOf(slices), START, { columns: 2, limit: 6 }))).toEqual([6, 4])
+  })
+
   it('says so when the content does not fit', () => {
     expect(balanceColumns(paragraphs(30), START, { columns: 2, limit: 14 })).toBeUndefined()
   })

@@ -9,6 +9,7 @@ import { parseTemplate } from '../document/template'
 import { createFontBook } from '../fonts/font-book'
 import { composeIssue } from './compose-issue'
 import type { ComposedPage, GlyphItem } from './page'
+import { requiredFaces } from './required-faces'
 import { createTypesetter } from './typesetter'
 
 const json: unknown = JSON.parse(
@@ -245,6 +246,15 @@ describe('a table', () => {
     )
     expect(text.filter((item) => !isFurniture(item))).toHaveLength(1)
     expect(text.filter(isFurniture)).toHaveLength(parts.length - 1)
+  })
+
+  it('asks for the heavier faces that its title is set in', () => {
+    const weightsOf = (caption: string): readonly number[] =>
+      requiredFaces(issueOf([table(timetable(2), 0, { caption })]), template)
+        .filter(({ family }) => family === 'LXGW WenKai')
+        .map(({ weight }) => weight)
+    expect(weightsOf('渡船时刻')).toContain(700)
+    expect(weightsOf('')).not.toContain(700)
   })
 
   it('has its title above it, in the middle, once', () => {

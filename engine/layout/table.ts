@@ -37,13 +37,28 @@ interface Row {
   readonly items: readonly PageItem[]
 }
 
+/** The cells of a table, row by row. */
+export type TableCells = readonly (readonly Cell[])[]
+
+/** Measures the cells of a table. */
+export function readCells(node: Node, { typesetter, section }: BlockPlace): TableCells {
+  return node.children.map((row) =>
+    row.children.map((cell) => measureCell(cell, typesetter, section.tableCell)),
+  )
+}
+
 /** Whether a table spans all columns: by its own word, or since a column is too narrow for it. */
-export function tableSpans(node: Node, place: BlockPlace, areaWidthMpt: number): boolean {
+export function tableSpans(
+  node: Node,
+  cells: TableCells,
+  place: BlockPlace,
+  areaWidthMpt: number,
+): boolean {
   const span: unknown = node.attrs['span']
   if (span !== 'auto' || place.widthMpt >= areaWidthMpt) return span === 'all'
   const { typesetter, section, widthMpt } = place
   const { sizeMpt } = typesetter.styles.get(section.tableCell).style
-  return leastMeasureMpt(cellsOf(node, place), sizeMpt) > widthMpt
+  return leastMeasureMpt(cells, sizeMpt) > widthMpt
 }
 
 /**
@@ -51,10 +66,14 @@ export function tableSpans(node: Node, place: BlockPlace, areaWidthMpt: number):
  * heavy rules at head and foot. The header stands again above every part of a table that is
  * parted; then it is furniture, for whoever reads the table has read it.
  */
-export function tableSlices(node: Node, place: TablePlace, note: NoteText): readonly Slice[] {
+export function tableSlices(
+  node: Node,
+  cells: TableCells,
+  place: TablePlace,
+  note: NoteText,
+): readonly Slice[] {
   const { typesetter, section, widthMpt, areaUnits, storyId, block } = place
   const { sizeMpt } = typesetter.styles.get(section.tableCell).style
-  const cells = cellsOf(node, place)
   const columns = shareColumns(cells, widthMpt, sizeMpt)
   const headers = countHeaders(cells)
   const rows = cells.map((row, index) => {
@@ -100,14 +119,8 @@ function mayPart(before: number, rows: number): boolean {
   return after >= LEAST_ROWS && (before >= LEAST_ROWS || rows < 2 * LEAST_ROWS)
 }
 
-function cellsOf(node: Node, { typesetter, section }: BlockPlace): readonly (readonly Cell[])[] {
-  return node.children.map((row) =>
-    row.children.map((cell) => measureCell(cell, typesetter, section.tableCell)),
-  )
-}
-
 /** The rows at the head of a table that hold headers alone; a table of nothing else has none. */
-function countHeaders(rows: readonly (readonly Cell[])[]): number {
+function countHeaders(rows: TableCells): number {
   const count = rows.findIndex((row) => row.length === 0 || !row.every(({ isHeader }) => isHeader))
   return Math.max(0, count)
 }
