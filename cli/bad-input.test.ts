@@ -261,6 +261,9 @@ describe('words that make no sense', () => {
     [['lines', 'story.md', '--measure', '2em'], '行长'],
     [['lines', 'story.md', '--measure', '21em', '--rules', 'lax'], '--rules'],
     [['lines', 'story.md', '--measure', '21em', '--face', 'ming'], '--face'],
+    [['lines', 'story.md', '--measure', '21em', '--lines', 'best'], '--lines'],
+    [['lines', 'story.md', '--measure', '21em', '--last-line', '9'], '9'],
+    [['lines', 'story.md', '--measure', '21em', '--run-over', '0'], '0'],
     [['new', '--template', 'weekly', '-o', 'out/a.banxin'], '--manuscript'],
     [
       [

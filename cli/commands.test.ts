@@ -162,6 +162,18 @@ describe('lines', () => {
     )
   })
 
+  it('fills line by line, or runs a paragraph over, when asked to', () => {
+    const even = '春夏秋冬东西南北'.repeat(5).slice(0, 35)
+    writeFileSync(join(folder, 'full.txt'), `${even}\n\n春夏，秋冬，东西，北，东西、南北中\n`)
+    const set = (...more: string[]): readonly string[] =>
+      run('lines', 'full.txt', '--measure', '12em', '--indent', '0em', ...more).split('\n')
+    const lengths = (lines: readonly string[]) => lines.map((line) => line.length)
+    expect(lengths(set('--last-line', '1'))).toEqual([12, 12, 11, 12, 5, 0])
+    const nearest = ['--lines', 'nearest', '--last-line', '1']
+    expect(lengths(set(...nearest))).toEqual([12, 12, 11, 14, 3, 0])
+    expect(lengths(set(...nearest, '--run-over', '1'))).toEqual([11, 12, 11, 1, 14, 3, 0])
+  })
+
   it('ends well when its reader stops early', () => {
     writeFileSync(join(folder, 'river.txt'), '江水东流。'.repeat(20_000))
     const words = ['lines', 'river.txt', '--measure', '3em', '--indent', '0em']

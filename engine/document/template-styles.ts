@@ -49,6 +49,8 @@ export const paragraphStyleSchema = z.strictObject({
   /** Han characters that the last line must have at least (孤字). */
   lastLineMinHan: z.int().min(1).max(8).optional(),
   squeezeStops: z.boolean().optional(),
+  /** How lines are chosen: all of a paragraph together, or each taking in all that it can. */
+  lines: z.enum(['total-fit', 'nearest']).optional(),
   trimLineStart: z.boolean().optional(),
   /** Lines of like length that break by sense, for headlines. */
   balance: z.boolean().optional(),
@@ -73,6 +75,7 @@ export interface ParagraphStyle {
   readonly prohibition: 'none' | 'basic' | 'gb' | 'strict'
   readonly lastLineMinHan: number
   readonly squeezeStops: boolean
+  readonly lines: 'total-fit' | 'nearest'
   readonly trimLineStart: boolean
   readonly balance: boolean
   readonly lead?: { readonly text: string; readonly swatch: string }
@@ -117,6 +120,7 @@ export function resolveStyle(
     prohibition: merged.prohibition ?? 'basic',
     lastLineMinHan: merged.lastLineMinHan ?? 2,
     squeezeStops: merged.squeezeStops ?? true,
+    lines: merged.lines ?? 'total-fit',
     trimLineStart: merged.trimLineStart ?? false,
     balance: merged.balance ?? false,
     ...(merged.lead === undefined ? {} : { lead: merged.lead }),

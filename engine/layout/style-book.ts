@@ -72,6 +72,7 @@ function bindStyle(
       prohibition: style.prohibition,
       lastLineMinHan: style.lastLineMinHan,
       squeezeStops: style.squeezeStops,
+      lines: style.lines,
       trimLineStart: style.trimLineStart,
       shape: style.balance ? 'balance' : 'fill',
     },

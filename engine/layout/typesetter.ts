@@ -111,7 +111,7 @@ function setAnew(
   for (const inline of content) {
     runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
   }
-  const paragraph = composeParagraph(runs, { ...bound.setting, ...wishes }, () => widthMpt)
+  const paragraph = composeParagraph(runs, { ...bound.setting, ...wishes }, [widthMpt])
   return { paragraph, leadLength: lead?.text.length ?? 0, bound }
 }
 

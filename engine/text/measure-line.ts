@@ -3,6 +3,14 @@ import { gainAtEdges } from './reshape-word'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 
+/** The measure of each line of a paragraph, in thousandths of a point; the last holds for all after it. */
+export type Measures = readonly number[]
+
+/** The measure of a line. */
+export function measureAt(measures: Measures, lineIndex: number): number {
+  return measures[Math.min(lineIndex, measures.length - 1)] ?? 0
+}
+
 /** What vanishes at a line's start; a no-break or ideographic space there is meant to be seen. */
 export const VANISHES_AT_START = kindSet(Kind.Space, Kind.Zero, Kind.LineEnd)
 
@@ -41,10 +49,10 @@ export function isLineStartTrimmed(setting: ParagraphSetting, lineIndex: number)
 /** Room for the text of a line: its measure, less the indent of the first (R10). */
 export function roomOfLine(
   setting: ParagraphSetting,
-  measureMpt: (lineIndex: number) => number,
+  measures: Measures,
   lineIndex: number,
 ): number {
-  return measureMpt(lineIndex) - (lineIndex === 0 ? setting.indentMpt : 0)
+  return measureAt(measures, lineIndex) - (lineIndex === 0 ? setting.indentMpt : 0)
 }
 
 /** Measures the line `from`…`to`: what it holds, how wide it is, how far it can be squeezed. */

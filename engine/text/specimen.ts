@@ -27,6 +27,7 @@ export const SPECIMEN_SETTING: ParagraphSetting = {
   prohibition: 'basic',
   lastLineMinHan: 1,
   squeezeStops: true,
+  lines: 'total-fit',
   trimLineStart: true,
   shape: 'fill',
 }
@@ -45,7 +46,7 @@ export function createCompositor(stack: FaceStack): Compositor {
     composeParagraph(
       [{ text, style: { ...specimenStyle(stack), ...style }, noBreak: false }],
       { ...SPECIMEN_SETTING, ...setting },
-      () => Math.round(measureEm * EM),
+      [Math.round(measureEm * EM)],
     )
 }
 

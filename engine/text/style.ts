@@ -30,6 +30,12 @@ export interface ParagraphSetting {
   readonly lastLineMinHan: number
   /** Whether `。？！` may be squeezed to half an em inside a line (R7 stage 6). */
   readonly squeezeStops: boolean
+  /**
+   * How the lines of a justified text are chosen: all of a paragraph together, for the most even
+   * spacing (`total-fit`), or one after the other, each taking in all that it can (`nearest`), as
+   * many presses set.
+   */
+  readonly lines: 'total-fit' | 'nearest'
   /** Trim an opening bracket at a line start by half an em (R5). */
   readonly trimLineStart: boolean
   /**

@@ -14,6 +14,7 @@ const plain: ParagraphSetting = {
   prohibition: 'basic',
   lastLineMinHan: 2,
   squeezeStops: true,
+  lines: 'total-fit',
   trimLineStart: false,
   shape: 'fill',
 }

@@ -46,6 +46,7 @@ function settingOf(prohibition: ProhibitionLevel): ParagraphSetting {
     prohibition,
     lastLineMinHan: 2,
     squeezeStops: true,
+    lines: 'total-fit',
     trimLineStart: false,
     shape: 'fill',
   }
@@ -60,7 +61,7 @@ function composeParts(
 ): SetParagraph {
   const style = styleOf(stack)
   const runs = texts.map((text) => ({ text, style, noBreak: false }))
-  return composeParagraph(runs, setting, () => measureEm * SIZE_MPT)
+  return composeParagraph(runs, setting, [measureEm * SIZE_MPT])
 }
 
 /** Each violation with the line it is on, so that a failure can be read without a debugger. */
@@ -163,7 +164,7 @@ describe('the composed lines of random text', () => {
             { text: text.slice(start, end), style: styleOf(stacks.hei), noBreak: false },
             { text: text.slice(end), style: styleOf(stacks.song), noBreak: false },
           ].filter((run) => run.text !== '')
-          const paragraph = composeParagraph(runs, setting, () => measureEm * SIZE_MPT)
+          const paragraph = composeParagraph(runs, setting, [measureEm * SIZE_MPT])
           const rules = checkLines(paragraph, setting, measureEm * SIZE_MPT).map(({ rule }) => rule)
           const atEdges = rules.filter((rule) => ['R1', 'R2', 'R4', 'R5', 'text'].includes(rule))
           expect(atEdges).toEqual([])
