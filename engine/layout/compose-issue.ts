@@ -31,7 +31,7 @@ function compose(issue: Issue, typesetter: Typesetter, memory: IssueMemory): Com
   const { maximumPages } = template.sequence
   const { findings, note, noteFurniture } = createTextFindings(issue)
   const fields = issueFields(issue)
-  const bonds = memory.learnBonds(textsOf(issue))
+  const bonds = memory.bonds.learn(textsOf(issue))
   const made = memory.makeUp(memory.setParts({ issue, fields, bonds }))
   for (const { set, storyId, where } of made.parts.flatMap((part) => part.notes)) {
     if (storyId === undefined) noteFurniture(set, where)

@@ -21,6 +21,20 @@ export interface HeadText {
   readonly set: SetText
 }
 
+/** The bonds by which the texts of a head that are balanced are broken. */
+export function bondsOfHead(
+  story: Story,
+  styles: HeadStyles,
+  typesetter: Typesetter,
+  bonds: CharacterBonds,
+): readonly (readonly number[])[] {
+  return PARTS.flatMap((part) => {
+    const text = story[part] ?? ''
+    const isBalanced = text !== '' && typesetter.styles.get(styles[part]).style.balance
+    return isBalanced ? [bonds(text)] : []
+  })
+}
+
 /**
  * Sets the texts of a story's head, those that are there. Lines that are balanced end where
  * `bonds` finds a seam.

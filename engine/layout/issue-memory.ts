@@ -1,4 +1,4 @@
-import { createBondLearner } from './character-bonds'
+import { type BondLearner, createBondLearner } from './character-bonds'
 import { type PartSetter, createPartSetter } from './issue-parts'
 import { type MakeUpIssue, rememberMakeUps } from './make-up-memory'
 import { createPageLayer } from './page-layer'
@@ -11,7 +11,7 @@ import type { Typesetter } from './typesetter'
  * changes take. It holds nothing that pages depend on: without it, they are the same.
  */
 export interface IssueMemory {
-  readonly learnBonds: ReturnType<typeof createBondLearner>
+  readonly bonds: BondLearner
   readonly setParts: PartSetter
   readonly makeUp: MakeUpIssue
   readonly shelf: PageShelf
@@ -29,8 +29,9 @@ export function memoryOf(typesetter: Typesetter): IssueMemory {
   const shapes = createShapeMaker()
   const layer = createPageLayer(template.page.typeArea.leading)
   const shelf = new PageShelf()
+  const bonds = createBondLearner()
   const memory: IssueMemory = {
-    learnBonds: createBondLearner(),
+    bonds,
     setParts: createPartSetter(typesetter, shapes),
     makeUp: rememberMakeUps(template, layer),
     shelf,
@@ -39,6 +40,7 @@ export function memoryOf(typesetter: Typesetter): IssueMemory {
       shapes.turn()
       layer.turn()
       shelf.turn()
+      bonds.turn()
     },
   }
   memories.set(typesetter, memory)

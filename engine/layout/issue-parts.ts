@@ -85,13 +85,21 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
       return [...opening, ...title, ...own]
     })
     banners.turn()
+    const untouched = slots.map((slot) =>
+      'parts' in slot ? slot.parts.part(NOTHING_CHOSEN, UNTOUCHED) : slot,
+    )
+    const placeOf = new Map(
+      slots.flatMap((slot, place) => ('parts' in slot ? [[slot.storyId, place] as const] : [])),
+    )
     return {
       parts: (choice) => {
-        const chosen = chosenStories(choice)
-        return slots.map((slot) => {
-          if (!('parts' in slot)) return slot
-          return slot.parts.part(chosen.get(slot.storyId) ?? NOTHING_CHOSEN, choice)
-        })
+        const parts = [...untouched]
+        for (const [storyId, name] of chosenStories(choice)) {
+          const place = placeOf.get(storyId)
+          const own = stories.get(storyId)
+          if (place !== undefined && own !== undefined) parts[place] = own.part(name, choice)
+        }
+        return parts
       },
       story: (storyId, choice) =>
         stories.get(storyId)?.part(chosenStories(choice).get(storyId) ?? NOTHING_CHOSEN, choice),
@@ -100,9 +108,19 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
 }
 
 const NOTHING_CHOSEN = ''
+const UNTOUCHED: StoryChoice = { widened: new Set(), loosened: new Set() }
+
+/** Choices are immutable, so each is told apart by story once for as long as it is held. */
+const chosen = new WeakMap<StoryChoice, ReadonlyMap<string, string>>()
 
 /** What is chosen of each story, as a name: the keys of its blocks that are not as they come. */
-export function chosenStories({ widened, loosened }: StoryChoice): ReadonlyMap<string, string> {
+export function chosenStories(choice: StoryChoice): ReadonlyMap<string, string> {
+  const known = chosen.get(choice) ?? tellApart(choice)
+  chosen.set(choice, known)
+  return known
+}
+
+function tellApart({ widened, loosened }: StoryChoice): ReadonlyMap<string, string> {
   const keys = new Map<string, BlockKey[]>()
   for (const key of [...widened, ...loosened]) {
     const storyId = storyOfKey(key)

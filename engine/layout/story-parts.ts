@@ -6,7 +6,7 @@ import type { Band, BlockBand, Measure } from './band'
 import type { BlockKey } from './block-key'
 import { type BodyPlace, type SetBody, type SpanningFigure, setBody } from './body'
 import type { CharacterBonds } from './character-bonds'
-import { type HeadText, drawHead, setHeadTexts } from './head'
+import { type HeadText, bondsOfHead, drawHead, setHeadTexts } from './head'
 import { readBody } from './parsed-body'
 import { type Part, type TextNote, createPart } from './part'
 import type { ShapeMaker } from './shape'
@@ -48,6 +48,8 @@ export class StoryParts {
   #parts = new Map<string, Part>()
   #head: BlockBand | undefined
   #headTexts: readonly HeadText[] = []
+  /** The bonds that they were broken by. */
+  #headBonds: readonly (readonly number[])[] = []
 
   constructor(
     story: Story,
@@ -80,6 +82,9 @@ export class StoryParts {
     const { section, isFirst } = this.#place
     const { page } = this.#typesetter.template
     const styles = isFirst ? section.firstHead : section.head
+    const held = bondsOfHead(this.#story, styles, this.#typesetter, bonds)
+    if (this.#head !== undefined && held.every((each, at) => each === this.#headBonds[at])) return
+    this.#headBonds = held
     const texts = setHeadTexts(this.#story, styles, this.#typesetter, areaWidthMpt(page), bonds)
     if (this.#head !== undefined && isLike(texts, this.#headTexts)) return
     this.#headTexts = texts
