@@ -60,6 +60,8 @@ export async function composeLines(path: string, options: LinesOptions): Promise
     indentMpt,
     prohibition: options.rules,
     lastLineMinHan: options.lastLine,
+    marks: 'full',
+    hangs: false,
     squeezeStops: !options.wideStops,
     lines: options.lines,
     trimLineStart: false,

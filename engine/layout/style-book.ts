@@ -72,6 +72,8 @@ function bindStyle(
       prohibition: style.prohibition,
       lastLineMinHan: style.lastLineMinHan,
       squeezeStops: style.squeezeStops,
+      marks: style.marks,
+      hangs: style.hangs,
       lines: style.lines,
       trimLineStart: style.trimLineStart,
       shape: style.balance ? 'balance' : 'fill',

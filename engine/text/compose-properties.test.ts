@@ -44,6 +44,8 @@ const setting: fc.Arbitrary<ParagraphSetting> = fc.record({
   prohibition: fc.constantFrom('none', 'basic', 'gb', 'strict'),
   lastLineMinHan: fc.constantFrom(1, 2, 4),
   squeezeStops: fc.boolean(),
+  marks: fc.constantFrom('full', 'full', 'half', 'kaiming'),
+  hangs: fc.boolean(),
   lines: fc.constantFrom('total-fit', 'nearest'),
   trimLineStart: fc.boolean(),
   shape: fc.constantFrom('fill', 'fill', 'balance'),

@@ -35,6 +35,8 @@ const setting: fc.Arbitrary<ParagraphSetting> = fc.record({
   lastLineMinHan: fc.constantFrom(1, 2),
   squeezeStops: fc.boolean(),
   trimLineStart: fc.boolean(),
+  marks: fc.constantFrom('full', 'half', 'kaiming'),
+  hangs: fc.boolean(),
 }) as fc.Arbitrary<ParagraphSetting>
 const measures = fc.oneof(
   fc.integer({ min: 7 * EM, max: 16 * EM }).map((mpt) => [mpt]),

@@ -1,6 +1,6 @@
 import { Break } from './break-rank'
 import { IS_VOID } from './character-kind'
-import { leadOf, VANISHES_AT_START } from './measure-line'
+import { lastWithin, leadOf, VANISHES_AT_START } from './measure-line'
 import { gainAtEdges } from './reshape-word'
 import { type ShapedParagraph, Squeeze, Stretch } from './shaped-paragraph'
 
@@ -63,7 +63,7 @@ export function createLineScale(shaped: ShapedParagraph): LineScale {
 
   function weigh(from: number, to: number, roomMpt: number, trimmed: boolean): boolean {
     const first = firsts[from] ?? 0
-    const last = lasts[to] ?? 0
+    const last = lastWithin(shaped, first, lasts[to] ?? 0)
     scale.cost = 0
     scale.growthEm = 0
     let naturalMpt = 0
@@ -113,7 +113,10 @@ function countIn({ counts }: StageSums, first: number, last: number): number {
 }
 
 /** The first cluster that is seen of a line that begins at each place, and the last that ends there. */
-function findEdges({ count, kinds }: ShapedParagraph): { firsts: Int32Array; lasts: Int32Array } {
+function findEdges({ count, kinds }: ShapedParagraph): {
+  firsts: Int32Array
+  lasts: Int32Array
+} {
   const firsts = new Int32Array(count + 1)
   const lasts = new Int32Array(count + 1)
   firsts[count] = count

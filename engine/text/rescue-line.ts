@@ -2,6 +2,7 @@ import { Break } from './break-rank'
 import { IS_VOID } from './character-kind'
 import {
   isLineStartTrimmed,
+  lastWithin,
   leadOf,
   measureLine,
   type Measures,
@@ -74,8 +75,9 @@ export function findPlaces(shaped: ShapedParagraph, line: OpenLine): LinePlaces 
       origin = (positions[first] ?? 0) - leadOf(shaped, first, line.trimmed)
     }
     if (IS_VOID[kind] === 0) {
-      widthMpt = (positions[last] ?? 0) + (bodies[last] ?? 0) - origin
-      leastMpt = widthMpt - (squeezes[last] ?? 0) + (squeezes[first] ?? 0)
+      const end = lastWithin(shaped, first, last)
+      widthMpt = (positions[end] ?? 0) + (bodies[end] ?? 0) - origin
+      leastMpt = widthMpt - (squeezes[end] ?? 0) + (squeezes[first] ?? 0)
       if (leastMpt > roomMpt) break
     }
     const rank = breaks[last] ?? Break.Never

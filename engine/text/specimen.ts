@@ -26,6 +26,8 @@ export const SPECIMEN_SETTING: ParagraphSetting = {
   indentMpt: 0,
   prohibition: 'basic',
   lastLineMinHan: 1,
+  marks: 'full',
+  hangs: false,
   squeezeStops: true,
   lines: 'total-fit',
   trimLineStart: true,

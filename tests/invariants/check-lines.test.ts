@@ -13,6 +13,8 @@ const plain: ParagraphSetting = {
   indentMpt: 0,
   prohibition: 'basic',
   lastLineMinHan: 2,
+  marks: 'full',
+  hangs: false,
   squeezeStops: true,
   lines: 'total-fit',
   trimLineStart: false,

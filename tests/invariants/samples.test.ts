@@ -45,6 +45,8 @@ function settingOf(prohibition: ProhibitionLevel): ParagraphSetting {
     indentMpt: 2 * SIZE_MPT,
     prohibition,
     lastLineMinHan: 2,
+    marks: 'full',
+    hangs: false,
     squeezeStops: true,
     lines: 'total-fit',
     trimLineStart: false,

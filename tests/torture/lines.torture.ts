@@ -21,6 +21,8 @@ const SETTING: ParagraphSetting = {
   indentMpt: 2 * SIZE_MPT,
   prohibition: 'basic',
   lastLineMinHan: 2,
+  marks: 'full',
+  hangs: false,
   squeezeStops: true,
   lines: 'total-fit',
   trimLineStart: false,
