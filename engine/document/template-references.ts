@@ -55,12 +55,16 @@ export function* collectReferences(template: ReferringTemplate): Generator<Refer
     for (const part of SECTION_STYLE_PARTS) {
       yield { path: [...path, part], kind: 'styles', name: section[part] }
     }
+    const levels = [section.subheading].flat()
+    for (const [index, name] of levels.entries()) {
+      const at = typeof section.subheading === 'string' ? [] : [index]
+      yield { path: [...path, 'subheading', ...at], kind: 'styles', name }
+    }
   }
 }
 
 const SECTION_STYLE_PARTS = [
   'body',
-  'subheading',
   'brief',
   'pullQuote',
   'tableCell',
@@ -79,6 +83,14 @@ function* furnitureReferences(
       yield { path: [...at, 'style'], kind: 'styles', name: item.style }
       for (const [order, name] of (item.narrower ?? []).entries()) {
         yield { path: [...at, 'narrower', order], kind: 'styles', name }
+      }
+    }
+    if (item.kind === 'rows') {
+      yield { path: [...at, 'rules', 'swatch'], kind: 'swatches', name: item.rules.swatch }
+      for (const [group, rows] of item.groups.entries()) {
+        for (const [row, { style }] of rows.entries()) {
+          yield { path: [...at, 'groups', group, row, 'style'], kind: 'styles', name: style }
+        }
       }
     }
     if (item.kind === 'contents') {

@@ -4,6 +4,7 @@ import { inWords, validate } from './fault'
 import { areaWidthMpt, describePageFault, pageSchema } from './template-page'
 import { parentSchema } from './template-furniture'
 import { findLooseBoxes } from './template-boxes'
+import { findUnlistedFields } from './template-fields'
 import { findEndlessTints, mixInks, PRESET_INKS } from './template-inks'
 import { collectReferences } from './template-references'
 import { sectionStyleSchema } from './template-sections'
@@ -18,6 +19,9 @@ import {
 
 /** Characters of body size that a column must hold at least. */
 export const LEAST_CHARACTERS = 4
+
+/** The name of a field of a publication: such a name as the front matter of a manuscript takes. */
+const fieldNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._·-]{0,30}$/u)
 
 const records = <Value extends z.ZodType>(value: Value) => z.record(nameSchema, value)
 
@@ -51,6 +55,11 @@ export const templateSchema = z
       name: z.string().min(1).max(100),
       publisher: z.string().min(1).max(200),
       notice: z.string().max(200).optional(),
+      /** What else its furniture prints, by the name under which an issue keeps it. */
+      fields: z
+        .record(fieldNameSchema, z.string().max(300))
+        .refine((fields) => Object.keys(fields).length <= 32, inWords('最多 32 项', 'at most 32'))
+        .default({}),
     }),
   })
   .superRefine((template, context) => {
@@ -76,6 +85,13 @@ export const templateSchema = z
         path,
         `前面没有 id 为“${name}”的文字`,
         `there is no text with the id “${name}” before it`,
+      )
+    }
+    for (const { path, name } of findUnlistedFields(template, template.publication.fields)) {
+      complain(
+        path,
+        `publication.fields 里没有“${name}”，请先列在那里`,
+        `there is no “${name}” in publication.fields; list it there`,
       )
     }
     for (const name of Object.keys(template.styles)) {
