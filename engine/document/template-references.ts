@@ -9,7 +9,9 @@ export interface ReferringTemplate {
   readonly styles: Readonly<Record<string, ParagraphStyleSpec>>
   readonly parents: Readonly<Record<string, ParentPage>>
   readonly sections: Readonly<Record<string, SectionStyle>>
-  readonly sequence: Readonly<Record<'first' | 'inside' | 'last', string>>
+  readonly sequence: Readonly<Record<'first' | 'inside' | 'last', string>> & {
+    readonly only?: string | undefined
+  }
   readonly assign: Readonly<Record<'first' | 'briefs' | 'other', string>>
 }
 
@@ -35,8 +37,9 @@ export function* collectReferences(template: ReferringTemplate): Generator<Refer
       if (swatch !== undefined) yield { path: [...path, at], kind: 'swatches', name: swatch }
     }
   }
-  for (const place of ['first', 'inside', 'last'] as const) {
-    yield { path: ['sequence', place], kind: 'parents', name: template.sequence[place] }
+  for (const place of ['first', 'inside', 'last', 'only'] as const) {
+    const name = template.sequence[place]
+    if (name !== undefined) yield { path: ['sequence', place], kind: 'parents', name }
   }
   for (const place of ['first', 'briefs', 'other'] as const) {
     yield { path: ['assign', place], kind: 'sections', name: template.assign[place] }

@@ -45,6 +45,8 @@ export const templateSchema = z
       first: nameSchema,
       inside: nameSchema,
       last: nameSchema,
+      /** That of an issue of one page; the first page's where none is named. */
+      only: nameSchema.optional(),
       maximumPages: z.int().min(1).max(1000),
     }),
     sections: records(sectionStyleSchema),
