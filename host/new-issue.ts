@@ -53,7 +53,7 @@ export async function newIssue(request: NewIssueRequest): Promise<NewIssue> {
   const text = await readText(request.manuscript)
   const manuscript = inFile(request.manuscript, () => readManuscript(text))
   const pictures = await readPictures(manuscript, request.photos ?? dirname(request.manuscript))
-  const { name, publisher, notice, fields } = template.publication
+  const { name, publisher, notice } = template.publication
   const details: IssueDetails = {
     name,
     publisher,
@@ -62,7 +62,6 @@ export async function newIssue(request: NewIssueRequest): Promise<NewIssue> {
     date: request.today,
     ...manuscript.details,
     ...request.given,
-    fields: { ...fields, ...manuscript.details.fields, ...request.given.fields },
   }
   const issue = inFile(request.manuscript, () =>
     manuscriptToIssue(manuscript, {

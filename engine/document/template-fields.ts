@@ -10,13 +10,13 @@ export interface UnlistedField {
 /** The fields `{publication.fields.…}` that furniture prints and a template does not list. */
 export function* findUnlistedFields(
   { parents, sections }: Pick<ReferringTemplate, 'parents' | 'sections'>,
-  listed: Readonly<Record<string, string>>,
+  listed: readonly string[],
 ): Generator<UnlistedField> {
   for (const { path, text } of textsOfTemplate({ parents, sections })) {
     for (const part of parseFieldText(text)) {
       if (typeof part === 'string' || !part.field.startsWith(OWN_FIELD)) continue
       const name = part.field.slice(OWN_FIELD.length)
-      if (!Object.hasOwn(listed, name)) yield { path, name }
+      if (!listed.includes(name)) yield { path, name }
     }
   }
 }

@@ -77,7 +77,8 @@ describe('parseTemplate', () => {
     ['sections.news.subheading', ['subheading', 'kai'], 'sections.news.subheading.1'],
     ['sections.news.subheading', [], 'sections.news.subheading'],
     ['sequence.only', 'single', 'sequence.only'],
-    ['publication.fields', { '{报}': '' }, 'publication.fields.{报}'],
+    ['publication.fields', ['报', '{报}'], 'publication.fields.1'],
+    ['publication.fields', ['报', '报'], 'publication.fields'],
     ['version', 2, 'version'],
   ])('names the path of a wrong %s', (path, value, where) => {
     const { code, explanation } = faultOf(changed(path, value))
@@ -143,16 +144,16 @@ describe('parseTemplate', () => {
       back.furniture = [{ ...rows, groups }]
       return template
     }
-    const read = parseTemplate(printing([[row]], { 报: '' }))
-    expect(read.publication.fields).toEqual({ 报: '' })
-    expect(parseTemplate(weekly()).publication.fields).toEqual({})
+    const read = parseTemplate(printing([[row]], ['报']))
+    expect(read.publication.fields).toEqual(['报'])
+    expect(parseTemplate(weekly()).publication.fields).toEqual([])
     const at = 'template.json: parents.back.furniture.0.groups.0.0'
-    expect(faultOf(printing([[row]], {})).explanation.where).toBe(`${at}.left`)
-    expect(faultOf(printing([[row]], { 送: '' })).explanation.what.en).toContain('“报”')
+    expect(faultOf(printing([[row]], [])).explanation.where).toBe(`${at}.left`)
+    expect(faultOf(printing([[row]], ['送'])).explanation.what.en).toContain('“报”')
     const plain = { ...row, style: 'no-such' }
-    expect(faultOf(printing([[plain]], { 报: '' })).explanation.where).toBe(`${at}.style`)
+    expect(faultOf(printing([[plain]], ['报'])).explanation.where).toBe(`${at}.style`)
     const empty = { style: 'imprint' }
-    expect(faultOf(printing([[empty]], {})).explanation.where).toBe(at)
+    expect(faultOf(printing([[empty]], [])).explanation.where).toBe(at)
   })
 
   it.each([null, 'x', 7, [], {}])('refuses %j', (json) => {

@@ -57,11 +57,12 @@ export const templateSchema = z
       name: z.string().min(1).max(100),
       publisher: z.string().min(1).max(200),
       notice: z.string().max(200).optional(),
-      /** What else its furniture prints, by the name under which an issue keeps it. */
+      /** What else its furniture prints, by the names under which an issue keeps it. */
       fields: z
-        .record(fieldNameSchema, z.string().max(300))
-        .refine((fields) => Object.keys(fields).length <= 32, inWords('最多 32 项', 'at most 32'))
-        .default({}),
+        .array(fieldNameSchema)
+        .max(32)
+        .refine((names) => new Set(names).size === names.length, inWords('有重名', 'one is twice'))
+        .default([]),
     }),
   })
   .superRefine((template, context) => {

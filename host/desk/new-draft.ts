@@ -35,7 +35,7 @@ export async function createDraft(
   const raw = await readTemplate(template)
   const { id, version, publication: own, sections: styles } = parseTemplate(raw)
   const sections = before === undefined ? [] : standingSections(before, Object.keys(styles))
-  const { name, publisher, notice, fields } = own
+  const { name, publisher, notice } = own
   const issue: Issue = {
     format: 'banxin',
     version: ISSUE_VERSION,
@@ -44,7 +44,7 @@ export async function createDraft(
       name,
       publisher,
       ...(notice === undefined ? {} : { notice }),
-      fields,
+      fields: {},
     },
     number,
     ...(totalNumber === undefined ? {} : { totalNumber }),
