@@ -144,7 +144,8 @@ describe('the pages of samples/briefing.banxin', () => {
 
   it('have the number in the middle, the issuer at left and the day at right over that rule', () => {
     const lines = furnitureLines(first)
-    expect(lines.slice(0, 3)).toEqual([
+    expect(lines.slice(0, 4)).toEqual([
+      '内部资料　注意保存',
       '柑林区民生工作简报',
       '第 18 期',
       '柑林区民生服务办公室 2026年10月30日',
