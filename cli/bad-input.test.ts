@@ -242,7 +242,10 @@ describe('a manuscript', () => {
       '-o',
       'out/a.banxin',
     ]
-    expect(complain(words, 1)).toContain('weekly')
+    expect(complain(words, 1)).toMatch(/没有这个模板.*\.\.\/weekly.*现有的模板：weekly、briefing/)
+    expect(complain([...words, '--lang', 'en'], 1)).toMatch(
+      /There is no such template.*There are: weekly, briefing/,
+    )
   })
 })
 

@@ -56,6 +56,15 @@ describe('new', () => {
     expect(bytesOf('a.banxin').equals(bytesOf('b.banxin'))).toBe(true)
   })
 
+  it('takes each template that comes with the product by its name', () => {
+    const brief = ['new', '--template', 'briefing', '--manuscript', 'story.md']
+    expect(run(...brief, '-o', 'd.banxin')).toContain('已写出 d.banxin')
+    const { pages } = JSON.parse(run('compose', 'd.banxin', '--json')) as {
+      pages: { parent: string }[]
+    }
+    expect([pages[0]?.parent, pages.at(-1)?.parent]).toEqual(['first', 'last'])
+  })
+
   it('needs neither number nor date, and keeps the file that it replaces', () => {
     run(...words, '-o', 'c.banxin')
     const before = bytesOf('c.banxin')

@@ -6,6 +6,8 @@ import { parseTemplate } from '../engine/document/template'
 import { productRoot } from './product-root'
 import { readText } from './read-text'
 
+const FIRST = 'weekly'
+
 const folder = join(productRoot, 'templates')
 
 /**
@@ -20,10 +22,16 @@ export async function readTemplate(name: string): Promise<Json> {
   return template
 }
 
-/** The names of the templates that come with the product. */
+/** The names of the templates that come with the product, in their order. */
 export async function listTemplates(): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  return inOrder(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name))
+}
+
+/** Names of what comes with the product: the weekly first, with which most begin, then by name. */
+export function inOrder(names: readonly string[]): readonly string[] {
+  const rank = (name: string): string => (name === FIRST ? '' : name)
+  return names.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
 
 function templateMissing(name: string, names: readonly string[]): BanxinError {

@@ -5,7 +5,7 @@ import { BanxinError } from './message'
 import { parseIssue } from './parse-issue'
 
 const fixture = readFileSync(
-  new URL('../../tests/fixtures/packages/v2/issue.json', import.meta.url),
+  new URL('../../tests/fixtures/packages/v3/issue.json', import.meta.url),
   'utf8',
 )
 
@@ -94,9 +94,10 @@ describe('parseIssue', () => {
   it.each([
     ['"type": "subheading"', '"type": "heading"', /no block or mark heading/],
     ['"type": "strong"', '"type": "bold"', /no block or mark bold/],
-    ['"id": "b2"}', '"id": "b2", "level": 2}', /The entry level is unknown/],
-    ['"id": "b2"}', '"id": "b1"}', /Two blocks have the id b1/],
-    ['"id": "b2"}', '"id": ""}', /A subheading has no proper id/],
+    ['"id": "b2", "level"', '"id": "b2", "depth"', /The entry depth is unknown/],
+    ['"id": "b2", "level": 2', '"id": "b2", "level": 4', /4 is not a level of subheadings/],
+    ['"id": "b2"', '"id": "b1"', /Two blocks have the id b1/],
+    ['"id": "b2"', '"id": ""', /A subheading has no proper id/],
     ['"span": "all"', '"span": 7', /7 is not auto, column or all/],
     ['"place": "top"', '"place": "left"', /"left" is not here, top or bottom/],
     ['https://example.org/log', 'javascript:alert(1)', /is not an http, https or mailto link/],

@@ -10,12 +10,13 @@ import {
   WHOLE_PICTURE,
 } from './picture-crop'
 import { fitsQrCode, MAXIMUM_QR_BYTES } from './qr-data'
+import { DEEPEST_SUBHEADING } from './subheading-level'
 
 const text = (initial: string): AttributeSpec => ({ default: initial, validate: 'string' })
 
 /** An attribute that only some values suit; what else it is given throws. */
 const oneThat = (
-  initial: string | PictureCrop | null | undefined,
+  initial: string | number | PictureCrop | null | undefined,
   suits: (value: unknown) => boolean,
   wanted: Bilingual,
 ): AttributeSpec => ({
@@ -43,6 +44,9 @@ const isSpan = (value: unknown): boolean =>
 const isPlace = (value: unknown): boolean =>
   value === 'here' || value === 'top' || value === 'bottom'
 
+const isSubheadingLevel = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= DEEPEST_SUBHEADING
+
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)[^\s]+$/i
 
 /** Whether a link may stand in a story: `http`, `https` and `mailto` only. */
@@ -58,7 +62,17 @@ export const bodySchema = new Schema({
   nodes: {
     doc: { content: 'block*' },
     paragraph: line('block'),
-    subheading: line('block'),
+    /** A subheading (小标题); the levels of an official document are 一、 （一） 1. in turn. */
+    subheading: {
+      ...line('block'),
+      attrs: {
+        id,
+        level: oneThat(1, isSubheadingLevel, {
+          zh: `小标题的级别（1 到 ${String(DEEPEST_SUBHEADING)}）`,
+          en: `a level of subheadings (1 to ${String(DEEPEST_SUBHEADING)})`,
+        }),
+      },
+    },
     /** Briefs (简讯), each with its lead mark from the template. */
     brief_list: { group: 'block', content: 'brief*', attrs: { id } },
     brief: line(),

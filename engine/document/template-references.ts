@@ -9,7 +9,9 @@ export interface ReferringTemplate {
   readonly styles: Readonly<Record<string, ParagraphStyleSpec>>
   readonly parents: Readonly<Record<string, ParentPage>>
   readonly sections: Readonly<Record<string, SectionStyle>>
-  readonly sequence: Readonly<Record<'first' | 'inside' | 'last', string>>
+  readonly sequence: Readonly<Record<'first' | 'inside' | 'last', string>> & {
+    readonly only?: string | undefined
+  }
   readonly assign: Readonly<Record<'first' | 'briefs' | 'other', string>>
 }
 
@@ -35,8 +37,9 @@ export function* collectReferences(template: ReferringTemplate): Generator<Refer
       if (swatch !== undefined) yield { path: [...path, at], kind: 'swatches', name: swatch }
     }
   }
-  for (const place of ['first', 'inside', 'last'] as const) {
-    yield { path: ['sequence', place], kind: 'parents', name: template.sequence[place] }
+  for (const place of ['first', 'inside', 'last', 'only'] as const) {
+    const name = template.sequence[place]
+    if (name !== undefined) yield { path: ['sequence', place], kind: 'parents', name }
   }
   for (const place of ['first', 'briefs', 'other'] as const) {
     yield { path: ['assign', place], kind: 'sections', name: template.assign[place] }
@@ -55,12 +58,16 @@ export function* collectReferences(template: ReferringTemplate): Generator<Refer
     for (const part of SECTION_STYLE_PARTS) {
       yield { path: [...path, part], kind: 'styles', name: section[part] }
     }
+    const levels = [section.subheading].flat()
+    for (const [index, name] of levels.entries()) {
+      const at = typeof section.subheading === 'string' ? [] : [index]
+      yield { path: [...path, 'subheading', ...at], kind: 'styles', name }
+    }
   }
 }
 
 const SECTION_STYLE_PARTS = [
   'body',
-  'subheading',
   'brief',
   'pullQuote',
   'tableCell',
@@ -79,6 +86,14 @@ function* furnitureReferences(
       yield { path: [...at, 'style'], kind: 'styles', name: item.style }
       for (const [order, name] of (item.narrower ?? []).entries()) {
         yield { path: [...at, 'narrower', order], kind: 'styles', name }
+      }
+    }
+    if (item.kind === 'rows') {
+      yield { path: [...at, 'rules', 'swatch'], kind: 'swatches', name: item.rules.swatch }
+      for (const [group, rows] of item.groups.entries()) {
+        for (const [row, { style }] of rows.entries()) {
+          yield { path: [...at, 'groups', group, row, 'style'], kind: 'styles', name: style }
+        }
       }
     }
     if (item.kind === 'contents') {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { distanceSchema, positiveLengthSchema } from './length'
+import { DEEPEST_SUBHEADING } from './subheading-level'
 import { furnitureSchema } from './template-furniture'
 import { nameSchema } from './template-styles'
 
@@ -33,7 +34,10 @@ export const sectionStyleSchema = z.strictObject({
   head: headStylesSchema,
   linesBetweenStories: z.int().min(0).max(20),
   body: nameSchema,
-  subheading: nameSchema,
+  /** The style of subheadings: one for all, or one for each level; the last goes for those below. */
+  subheading: z.union([nameSchema, z.array(nameSchema).min(1).max(DEEPEST_SUBHEADING)]),
+  /** Blank lines above a subheading. */
+  linesBeforeSubheading: z.int().min(0).max(4).default(1),
   brief: nameSchema,
   pullQuote: nameSchema,
   tableCell: nameSchema,
@@ -44,3 +48,9 @@ export const sectionStyleSchema = z.strictObject({
 })
 
 export type SectionStyle = z.infer<typeof sectionStyleSchema>
+
+/** The style of the subheadings of a level, from 1. */
+export function subheadingStyleOf({ subheading }: SectionStyle, level: number): string {
+  if (typeof subheading === 'string') return subheading
+  return subheading[level - 1] ?? subheading.at(-1) ?? ''
+}

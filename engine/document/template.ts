@@ -4,6 +4,7 @@ import { inWords, validate } from './fault'
 import { areaWidthMpt, describePageFault, pageSchema } from './template-page'
 import { parentSchema } from './template-furniture'
 import { findLooseBoxes } from './template-boxes'
+import { findUnlistedFields } from './template-fields'
 import { findEndlessTints, mixInks, PRESET_INKS } from './template-inks'
 import { collectReferences } from './template-references'
 import { sectionStyleSchema } from './template-sections'
@@ -18,6 +19,9 @@ import {
 
 /** Characters of body size that a column must hold at least. */
 export const LEAST_CHARACTERS = 4
+
+/** The name of a field of a publication: such a name as the front matter of a manuscript takes. */
+const fieldNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._·-]{0,30}$/u)
 
 const records = <Value extends z.ZodType>(value: Value) => z.record(nameSchema, value)
 
@@ -41,6 +45,8 @@ export const templateSchema = z
       first: nameSchema,
       inside: nameSchema,
       last: nameSchema,
+      /** That of an issue of one page; the first page's where none is named. */
+      only: nameSchema.optional(),
       maximumPages: z.int().min(1).max(1000),
     }),
     sections: records(sectionStyleSchema),
@@ -51,6 +57,12 @@ export const templateSchema = z
       name: z.string().min(1).max(100),
       publisher: z.string().min(1).max(200),
       notice: z.string().max(200).optional(),
+      /** What else its furniture prints, by the names under which an issue keeps it. */
+      fields: z
+        .array(fieldNameSchema)
+        .max(32)
+        .refine((names) => new Set(names).size === names.length, inWords('有重名', 'one is twice'))
+        .default([]),
     }),
   })
   .superRefine((template, context) => {
@@ -76,6 +88,13 @@ export const templateSchema = z
         path,
         `前面没有 id 为“${name}”的文字`,
         `there is no text with the id “${name}” before it`,
+      )
+    }
+    for (const { path, name } of findUnlistedFields(template, template.publication.fields)) {
+      complain(
+        path,
+        `publication.fields 里没有“${name}”，请先列在那里`,
+        `there is no “${name}” in publication.fields; list it there`,
       )
     }
     for (const name of Object.keys(template.styles)) {

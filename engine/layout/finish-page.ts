@@ -71,6 +71,7 @@ function furnitureOf(
   return shelf.furniture(key, () => {
     const fields = new Map(issueFields)
       .set('page', String(index + 1).padStart(2, '0'))
+      .set('page.number', String(index + 1))
       .set('pages', String(count))
       .set('section.title', titles)
     const texts: SetText[] = []

@@ -9,9 +9,9 @@ export function parentOf(template: Template, index: number, count: number): Pare
   return parent
 }
 
-/** Its name: the first and the last page of a sequence have their own. */
+/** Its name: the first and the last page of a sequence have their own, and one that is both. */
 export function parentNameOf(template: Template, index: number, count: number): string {
-  const { first, inside, last } = template.sequence
-  if (index === 0) return first
+  const { first, inside, last, only } = template.sequence
+  if (index === 0) return count === 1 ? (only ?? first) : first
   return index === count - 1 ? last : inside
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { SectionStyle } from '../document/template-sections'
+import { type SectionStyle, subheadingStyleOf } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
 import type { Source } from './page'
 import { readInlineText } from './inline-text'
@@ -44,7 +44,8 @@ export function textSlices(
   const runsOver = place.loosened.has(key)
   const set = typesetter.setText(readInlineText(node), styleName, widthMpt, { runsOver })
   note(set, blockId)
-  const name = [key, block, unitMpt].join(' ')
+  const { blankBefore, keepWithNext, whole } = spacing
+  const name = [key, block, unitMpt, blankBefore, keepWithNext, whole].join(' ')
   return typesetter.slicesOf(set, name, () =>
     lineSlices(set, { key, storyId, blockId }, place, spacing),
   )
@@ -86,10 +87,12 @@ function lineSlices(
   })
 }
 
-/** A subheading: a blank line above it, and never the last in a column (typography R11). */
+/** A subheading: white above it, and never the last in a column (typography R11). */
 export function subheadingSlices(node: Node, place: BlockPlace, note: NoteText): readonly Slice[] {
-  const spacing = { blankBefore: 1, keepWithNext: true, whole: true }
-  return textSlices(node, place.section.subheading, place, note, spacing)
+  const { section } = place
+  const style = subheadingStyleOf(section, Number(node.attrs['level']))
+  const spacing = { blankBefore: section.linesBeforeSubheading, keepWithNext: true, whole: true }
+  return textSlices(node, style, place, note, spacing)
 }
 
 /** A pull quote: kept whole, a blank line above; the one below is for what follows to leave. */

@@ -30,6 +30,8 @@ export interface SetText {
   readonly paragraph: SetParagraph
   readonly leadLength: number
   readonly bound: BoundStyle
+  /** Lines that its place holds; 1 unless wished otherwise, and of no account in a story. */
+  readonly mostLines: number
 }
 
 /** Called with each set text of a block, so that what could not be shown is reported once. */
@@ -41,6 +43,8 @@ export interface TextWishes {
   readonly runsOver?: boolean
   /** What it costs to end a line after each UTF-16 unit of the text. */
   readonly bonds?: readonly number[]
+  /** Lines that its place holds. */
+  readonly mostLines?: number
 }
 
 /**
@@ -99,7 +103,7 @@ function setAnew(
   content: readonly InlineText[],
   styleName: string,
   widthMpt: number,
-  wishes: TextWishes,
+  { mostLines = 1, ...wishes }: TextWishes,
 ): SetText {
   const bound = styles.get(styleName)
   const runs: StyledRun[] = []
@@ -112,7 +116,7 @@ function setAnew(
     runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
   }
   const paragraph = composeParagraph(runs, { ...bound.setting, ...wishes }, [widthMpt])
-  return { paragraph, leadLength: lead?.text.length ?? 0, bound }
+  return { paragraph, leadLength: lead?.text.length ?? 0, bound, mostLines }
 }
 
 /** Raised and lowered characters are set at 60 % and stand a third of an em off the baseline. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../document/message'
+import { DEEPEST_SUBHEADING } from '../document/subheading-level'
 import { fitsQrCode, MAXIMUM_QR_BYTES } from '../document/qr-data'
 import { type FigureLine, readFigureLine } from './figure-line'
 import { splitAtBars, unescapeText } from './escape'
@@ -7,7 +8,8 @@ import { trimEdges } from './source-line'
 /** What one line of a manuscript is, by itself. */
 export type BlockLine =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'section' | 'headline' | 'subheading'; readonly text: string }
+  | { readonly kind: 'section' | 'headline'; readonly text: string }
+  | { readonly kind: 'subheading'; readonly level: number; readonly text: string }
   | { readonly kind: 'brief' | 'quote'; readonly text: string }
   | { readonly kind: 'figure'; readonly figure: FigureLine }
   | { readonly kind: 'qr'; readonly data: string; readonly text: string }
@@ -17,7 +19,7 @@ export type BlockLine =
 /** A part of a story's head that stands under its headline. */
 export type HeadPart = 'kicker' | 'deck' | 'byline'
 
-const HEADINGS = ['section', 'headline', 'subheading'] as const
+const HEADINGS = ['section', 'headline'] as const
 const HEADING = /^(#{1,6})([ \t\u3000]*)(.*)$/s
 const QR = /^\{[ \t\u3000]*(?:qr|二维码)[ \t\u3000]*[:：](.*)\}$/is
 const RULE = /^(?:-{3,}|_{3,}|\*{3,}|`{3,}.*)$/
@@ -67,9 +69,12 @@ export function readHeadLine(
 
 function readHeading(line: string): BlockLine {
   const [, marks = '', space = '', text = ''] = HEADING.exec(line) ?? []
+  if (space === '' || text === '') return oddText(line, ODD_HEADING)
   const kind = HEADINGS[marks.length - 1]
-  if (kind === undefined || space === '' || text === '') return oddText(line, ODD_HEADING)
-  return { kind, text }
+  if (kind !== undefined) return { kind, text }
+  const level = marks.length - HEADINGS.length
+  if (level > DEEPEST_SUBHEADING) return oddText(line, ODD_HEADING)
+  return { kind: 'subheading', level, text }
 }
 
 function readMarked(kind: 'brief' | 'quote', line: string): BlockLine {
@@ -90,8 +95,8 @@ function oddText(text: string, odd: Bilingual): BlockLine {
 }
 
 const ODD_HEADING: Bilingual = {
-  zh: '标题写作“# 栏目”“## 标题”“### 小标题”，井号后空一格；此行按文字保留',
-  en: 'Headings are “# section”, “## headline”, “### subheading” with a space; kept as text',
+  zh: '标题写作“# 栏目”“## 标题”“### 小标题”（下两级 ####、#####），井号后空一格；此行按文字保留',
+  en: 'Headings are “# section”, “## headline”, “### subheading” (####, ##### below it) with a space; kept as text',
 }
 const ODD_FIGURE: Bilingual = {
   zh: '图片须独占一行，写作“![图说](文件名)”；此行按文字保留',

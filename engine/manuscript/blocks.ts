@@ -5,7 +5,8 @@ import { type SourceLine, joinLines } from './source-line'
 
 /** A block of a manuscript, with the number of the line where it begins. */
 export type Block = { readonly line: number } & (
-  | { readonly kind: 'section' | 'headline' | 'subheading'; readonly text: string }
+  | { readonly kind: 'section' | 'headline'; readonly text: string }
+  | { readonly kind: 'subheading'; readonly level: number; readonly text: string }
   | { readonly kind: HeadPart; readonly text: string }
   | { readonly kind: 'paragraph' | 'brief' | 'quote'; readonly text: string }
   | { readonly kind: 'figure'; readonly figure: FigureLine }

@@ -50,6 +50,8 @@ function readBlock(block: BodyBlock): {
 
 function emptyNode(block: BodyBlock): BodyNode {
   switch (block.kind) {
+    case 'subheading':
+      return { type: 'subheading', attrs: { level: block.level } }
     case 'quote':
       return { type: 'pull_quote' }
     case 'qr':

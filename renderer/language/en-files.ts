@@ -54,6 +54,7 @@ export const enFiles: typeof zhFiles = {
     open: 'Open a file…',
     openLead: 'Open a .banxin file',
     sample: 'Open the sample',
+    otherSample: 'See the {name}',
     sampleTitle: 'See a finished issue first',
     sampleLead:
       'A weekly of eight pages with stories, photos and briefs. Change what you like: there is always another copy.',

@@ -49,6 +49,7 @@ export const zhFiles = {
     open: '打开文件…',
     openLead: '打开一个 .banxin 文件',
     sample: '打开样刊',
+    otherSample: '看一期{name}',
     sampleTitle: '先看一期做好的',
     sampleLead: '八个版的周报，有稿件、照片和简讯。随便改，改坏了再开一份就是。',
     recent: '最近打开',

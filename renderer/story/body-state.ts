@@ -12,6 +12,7 @@ import {
   leaveBlock,
   leaveBriefs,
   markCommand,
+  subheadingCommand,
   toggleBriefs,
 } from './block-commands'
 import { nodeType } from './editor-schema'
@@ -23,7 +24,9 @@ import { stopAtEnd, stopAtStart } from './text-place'
 
 const rules = inputRules({
   rules: [
-    textblockTypeInputRule(/^##?#?\s$/, nodeType('subheading')),
+    textblockTypeInputRule(/^(#{1,5})\s$/, nodeType('subheading'), (match) => ({
+      level: Math.max(1, (match[1]?.length ?? 0) - 2),
+    })),
     new InputRule(/^[◆•*-]\s$/, (state, _match, from, to) => {
       const { tr } = state
       const trimmed = state.apply(state.tr.delete(from, to))
@@ -47,7 +50,7 @@ const keys = keymap({
   'Mod-Alt--': markCommand('subscript'),
   'Mod-Alt-n': markCommand('no_break'),
   'Mod-Alt-0': blockCommand('paragraph'),
-  'Mod-Alt-1': blockCommand('subheading'),
+  'Mod-Alt-1': subheadingCommand,
   'Mod-Alt-2': blockCommand('pull_quote'),
   'Mod-Alt-3': toggleBriefs,
   ArrowUp: goToRow(-1),

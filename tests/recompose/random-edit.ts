@@ -12,7 +12,7 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item | undefined =>
 
 /**
  * An issue after a change such as an editor makes: some characters typed or deleted, a paragraph
- * split off, joined or taken out, a headline changed, a picture across other columns, a story
+ * split off, joined, taken out or made a subheading of some level, a headline changed, a picture across other columns, a story
  * moved or taken away. What is not touched stays the very same object.
  */
 export function editAtRandom(issue: Issue, random: Random, count: number): Issue {
@@ -33,8 +33,17 @@ export function editAtRandom(issue: Issue, random: Random, count: number): Issue
     const id = `n${String(count)}`
     const text = TEXT.repeat(1 + below(random, 4))
     content.splice(at, 0, { type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
+  } else if (kind < 0.34 && (block.type === 'paragraph' || block.type === 'subheading')) {
+    content[at] = turn(block, below(random, 4))
   } else content[at] = retype(block, random)
   return withStory(issue, { ...story, body: { ...story.body, content } })
+}
+
+/** A paragraph (level 0), or a subheading of a level. */
+function turn({ attrs, ...block }: BodyNode, level: number): BodyNode {
+  const id = attrs?.['id'] ?? ''
+  if (level === 0) return { ...block, type: 'paragraph', attrs: { id } }
+  return { ...block, type: 'subheading', attrs: { id, level } }
 }
 
 function retype(block: BodyNode, random: Random): BodyNode {

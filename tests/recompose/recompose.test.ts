@@ -8,11 +8,13 @@ import { productRoot } from '../../host/product-root'
 import { createRandom } from '../desk/random'
 import { editAtRandom } from './random-edit'
 
-const file = await composeFile(join(productRoot, 'samples/weekly.banxin'), () => undefined)
-const typesetter = createTypesetter(file.template, createFontBook(file.template.fonts, file.faces))
 const EDITS = Number(process.env['BANXIN_EDITS'] ?? 240)
 
-describe('an issue composed again after a change', () => {
+describe.each(['weekly', 'briefing'])('the %s composed again after a change', async (name) => {
+  const file = await composeFile(join(productRoot, `samples/${name}.banxin`), () => undefined)
+  const { fonts } = file.template
+  const typesetter = createTypesetter(file.template, createFontBook(fonts, file.faces))
+
   it(`is what it would be if nothing were remembered, after each of ${EDITS} edits`, () => {
     const random = createRandom(20261121)
     let { issue } = file
