@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { distanceSchema, positiveLengthSchema } from './length'
+import { storyBoxSchema } from './story-box'
 import { furnitureSchema } from './template-furniture'
 import { nameSchema } from './template-styles'
 
@@ -32,6 +33,8 @@ export const sectionStyleSchema = z.strictObject({
   firstHead: headStylesSchema,
   head: headStylesSchema,
   linesBetweenStories: z.int().min(0).max(20),
+  /** The box that each of its stories stands in, in the main frame. */
+  box: storyBoxSchema.optional(),
   body: nameSchema,
   subheading: nameSchema,
   brief: nameSchema,

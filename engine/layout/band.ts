@@ -2,6 +2,7 @@ import type { BlockKey } from './block-key'
 import type { SetFigure } from './figure'
 import type { PageItem } from './page'
 import type { ColumnContent, ColumnFill } from './column-content'
+import type { SlotArea } from './story-frame'
 
 /**
  * A strip across the type area, on whole grid lines: what pages are stacked from. Bands come in
@@ -9,7 +10,7 @@ import type { ColumnContent, ColumnFill } from './column-content'
  */
 export type Band = BlockBand | FigureBand | ColumnsBand | PageBreakBand
 
-/** A section's banner or a story's head: never parted. */
+/** A section's banner, a story's head or the line that says where a story comes from: never parted. */
 export interface BlockBand {
   readonly kind: 'block'
   readonly lines: number
@@ -19,7 +20,13 @@ export interface BlockBand {
   readonly title: string
   readonly of:
     | { readonly kind: 'section'; readonly id: string }
-    | { readonly kind: 'story'; readonly id: string; readonly measure: Measure }
+    | {
+        readonly kind: 'story'
+        readonly id: string
+        readonly measure: Measure
+        /** Whether the story begins here, and does not go on from another page. */
+        readonly opens: boolean
+      }
 }
 
 /** The columns that a story's text is set in: how many, how wide, and the grid they stand on. */
@@ -74,9 +81,23 @@ export type PlacedBand =
       readonly fills: readonly ColumnFill[]
     }
 
-/** The bands of a page, the lines of its frame, and those down to the end of the last band. */
-export interface PlannedPage {
+/** The bands of a frame, the lines that it has, and those down to the end of the last band. */
+export interface PlannedFrame {
   readonly placed: readonly PlacedBand[]
   readonly lines: number
   readonly usedLines: number
+  /** Where it stands: the line of the page's grid, and how far from the inside edge. */
+  readonly firstLine: number
+  readonly leftMpt: number
+  readonly widthMpt: number
+  /** The slot that it is; none of the main frame. */
+  readonly slot: SlotArea | undefined
+  /** What it carries besides its stories, from its top left corner: the line of a story that jumps. */
+  readonly furniture: readonly PageItem[]
+}
+
+/** A page: its main frame, and all frames that hold something, in reading order. */
+export interface PlannedPage {
+  readonly main: PlannedFrame
+  readonly frames: readonly PlannedFrame[]
 }

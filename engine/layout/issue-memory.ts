@@ -1,7 +1,7 @@
 import { createBondLearner } from './character-bonds'
 import { type PartSetter, createPartSetter } from './issue-parts'
 import { type MakeUpIssue, rememberMakeUps } from './make-up-memory'
-import { createPageLayer } from './page-layer'
+import { type PageLayer, createPageLayer } from './page-layer'
 import { PageShelf } from './page-shelf'
 import { createShapeMaker } from './shape'
 import type { Typesetter } from './typesetter'
@@ -14,6 +14,7 @@ export interface IssueMemory {
   readonly learnBonds: ReturnType<typeof createBondLearner>
   readonly setParts: PartSetter
   readonly makeUp: MakeUpIssue
+  readonly layer: PageLayer
   readonly shelf: PageShelf
   /** Between two composes: lets go of what has long been of no use. */
   turn(): void
@@ -32,7 +33,8 @@ export function memoryOf(typesetter: Typesetter): IssueMemory {
   const memory: IssueMemory = {
     learnBonds: createBondLearner(),
     setParts: createPartSetter(typesetter, shapes),
-    makeUp: rememberMakeUps(template, layer),
+    makeUp: rememberMakeUps(),
+    layer,
     shelf,
     turn() {
       typesetter.turn()

@@ -1,5 +1,6 @@
 import type { Issue } from '../document/issue'
 import type { Section } from '../document/section'
+import type { Story } from '../document/story'
 import type { Template } from '../document/template'
 import { areaWidthMpt } from '../document/template-page'
 import type { SectionStyle } from '../document/template-sections'
@@ -9,8 +10,10 @@ import type { CharacterBonds } from './character-bonds'
 import type { FieldValues } from './fields'
 import { drawFurniture } from './furniture'
 import { createGenerations } from './generations'
+import type { JumpedFrom } from './jump-lines'
 import { type Part, type TextNote, createPart } from './part'
 import type { ShapeMaker } from './shape'
+import { type SlotArea, type StoryFrame, mainFrameOf, slotAreasOf } from './story-frame'
 import { type StoryChoice, type StoryPlace, StoryParts } from './story-parts'
 import type { Typesetter } from './typesetter'
 
@@ -29,24 +32,53 @@ export interface IssueParts {
   story(storyId: string, choice: StoryChoice): Part | undefined
 }
 
+/** What of a story its slot leaves to the main frame: where it goes on, or all of it. */
+export type Rest = JumpedFrom | 'whole'
+
+/** The stories of a slot. */
+export interface SlotParts {
+  readonly area: SlotArea
+  readonly parts: IssueParts
+}
+
+/** An issue set for its frames. */
+export interface SetIssue {
+  /** The slots that stories ask for. */
+  readonly slots: readonly SlotParts[]
+  /** What flows through the main frame: all other stories, and what slots leave of theirs. */
+  main(rests: ReadonlyMap<string, Rest>): IssueParts
+}
+
 /** Sets the parts of issues; what is set again as it was is remembered. */
-export type PartSetter = (text: IssueText) => IssueParts
+export type PartSetter = (text: IssueText) => SetIssue
 
 /** A part that no choice changes, or the story that makes one for each choice. */
-type Slot = Part | StorySlot
+type Piece = Part | StoryPiece
 
-interface StorySlot {
+interface StoryPiece {
   readonly storyId: string
   readonly parts: StoryParts
+}
+
+/** A story with the section that it is in. */
+interface PlacedStory {
+  readonly story: Story
+  readonly style: SectionStyle
+  readonly isFirst: boolean
+  readonly isLead: boolean
 }
 
 const MOST_BANNERS = 200
 
 /**
- * A setter of the parts of an issue: the banner of each section, then its stories. Sections
- * without stories leave no trace on paper.
+ * A setter of the parts of an issue: for the main frame the banner of each section, then its
+ * stories; for a slot the stories that name it. Sections without stories leave no trace on paper,
+ * and one whose stories all stand in slots has no banner.
  */
 export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): PartSetter {
+  const { template } = typesetter
+  const areas = slotAreasOf(template)
+  const mainFrames = new Map<SectionStyle, StoryFrame>()
   let stories = new Map<string, StoryParts>()
   const banners = createGenerations<string, Part>(MOST_BANNERS)
   const pageBreak = createPart([{ kind: 'page-break' }], [], maker)
@@ -58,44 +90,115 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
     banners.set(key, part)
     return part
   }
+  const mainFrame = (style: SectionStyle): StoryFrame => {
+    const known = mainFrames.get(style) ?? mainFrameOf(style, template.page)
+    mainFrames.set(style, known)
+    return known
+  }
   return ({ issue, fields, bonds }) => {
+    banners.turn()
     const before = stories
     stories = new Map()
-    const slots = issue.sections.flatMap((sectionId, place): readonly Slot[] => {
-      const section = issue.records.sections[sectionId]
-      const style =
-        section === undefined ? undefined : sectionStyleOf(typesetter.template, section.style)
-      if (section === undefined || style === undefined || section.stories.length === 0) return []
-      const opening = style.start === 'page' && place > 0 ? [pageBreak] : []
-      const title = section.title === '' ? [] : [banner(section, style, fields)]
-      const own = section.stories.flatMap((storyId, index): readonly Slot[] => {
+    const piece = (story: Story, place: StoryPlace, role: string): StoryPiece => {
+      const key = `${role} ${story.id}`
+      const known = before.get(key)
+      const parts =
+        known?.isOf(story, place, issue.assets) === true
+          ? known
+          : new StoryParts(story, place, issue.assets, typesetter, maker)
+      parts.setHead(bonds)
+      stories.set(key, parts)
+      return { storyId: story.id, parts }
+    }
+    const storiesOf = (section: Section, sectionAt: number): readonly PlacedStory[] => {
+      const style = sectionStyleOf(template, section.style)
+      if (style === undefined) return []
+      return section.stories.flatMap((storyId, index): readonly PlacedStory[] => {
         const story = issue.records.stories[storyId]
         if (story === undefined) return []
-        const isLead = place === 0 && index === 0
-        const where: StoryPlace = { section: style, isFirst: index === 0, isLead }
-        const known = before.get(storyId)
-        const parts =
-          known?.isOf(story, where, issue.assets) === true
-            ? known
-            : new StoryParts(story, where, issue.assets, typesetter, maker)
-        parts.setHead(bonds)
-        stories.set(storyId, parts)
-        return [{ storyId, parts }]
+        const isFirst = index === 0
+        return [{ story, style, isFirst, isLead: isFirst && sectionAt === 0 }]
       })
-      return [...opening, ...title, ...own]
-    })
-    banners.turn()
-    return {
-      parts: (choice) => {
-        const chosen = chosenStories(choice)
-        return slots.map((slot) => {
-          if (!('parts' in slot)) return slot
-          return slot.parts.part(chosen.get(slot.storyId) ?? NOTHING_CHOSEN, choice)
-        })
-      },
-      story: (storyId, choice) =>
-        stories.get(storyId)?.part(chosenStories(choice).get(storyId) ?? NOTHING_CHOSEN, choice),
     }
+    const sections = issue.sections.flatMap((sectionId, sectionAt) => {
+      const section = issue.records.sections[sectionId]
+      if (section === undefined) return []
+      return [{ section, sectionAt, stories: storiesOf(section, sectionAt) }]
+    })
+    const all = sections.flatMap((each) => each.stories)
+    const slots = [...areas.values()].flatMap((area): readonly SlotParts[] => {
+      const own = all.filter(({ story }) => story.slot === area.name)
+      if (own.length === 0) return []
+      const pieces = own.map(({ story, style, isFirst, isLead }, at) => {
+        const styles = isFirst ? style.firstHead : style.head
+        const place = {
+          section: style,
+          frame: area.frame,
+          head: at === 0 ? (area.slot.head ?? styles) : styles,
+          blankBefore: style.linesBetweenStories,
+          isLead,
+          isInSlot: true,
+          jumped: undefined,
+        }
+        return piece(story, place, 'slot')
+      })
+      return [{ area, parts: partsOf(pieces) }]
+    })
+    const main = (rests: ReadonlyMap<string, Rest>): IssueParts => {
+      const pieces = sections.flatMap(({ section, sectionAt, stories: own }): readonly Piece[] => {
+        const flowing = own.flatMap((placed) => {
+          const isInSlot = placed.story.slot !== undefined && areas.has(placed.story.slot)
+          const rest = isInSlot ? rests.get(placed.story.id) : 'whole'
+          return rest === undefined ? [] : [{ ...placed, rest }]
+        })
+        const [first] = flowing
+        if (first === undefined) return []
+        const { style } = first
+        const opener = flowing.find(({ rest }) => rest === 'whole')
+        const opening = style.start === 'page' && sectionAt > 0 ? [pageBreak] : []
+        return [
+          ...opening,
+          ...flowing.flatMap(({ story, isFirst, isLead, rest }): readonly Piece[] => {
+            const opens = opener?.story === story
+            const isBannered = opens && section.title !== ''
+            const set = piece(
+              story,
+              {
+                section: style,
+                frame: mainFrame(style),
+                head: isFirst ? style.firstHead : style.head,
+                blankBefore: opens ? 0 : style.linesBetweenStories,
+                isLead: isLead && rest === 'whole',
+                isInSlot: false,
+                jumped: rest === 'whole' ? undefined : rest,
+              },
+              rest === 'whole' ? 'main' : 'rest',
+            )
+            return isBannered ? [banner(section, style, fields), set] : [set]
+          }),
+        ]
+      })
+      return partsOf(pieces)
+    }
+    return { slots, main }
+  }
+}
+
+/** The parts that pieces make by a choice. */
+function partsOf(pieces: readonly Piece[]): IssueParts {
+  const storyPieces = pieces.flatMap((piece) => ('parts' in piece ? [piece] : []))
+  const stories = new Map(storyPieces.map(({ storyId, parts }) => [storyId, parts]))
+  return {
+    parts: (choice) => {
+      const chosen = chosenStories(choice)
+      return pieces.map((piece) =>
+        'parts' in piece
+          ? piece.parts.part(chosen.get(piece.storyId) ?? NOTHING_CHOSEN, choice)
+          : piece,
+      )
+    },
+    story: (storyId, choice) =>
+      stories.get(storyId)?.part(chosenStories(choice).get(storyId) ?? NOTHING_CHOSEN, choice),
   }
 }
 

@@ -40,6 +40,8 @@ export interface LaidPage {
 /** What a page is laid into. */
 export interface PageFrame {
   readonly lines: number
+  /** Units that the last column of a text that goes on elsewhere keeps free. */
+  readonly reserved: number
   readonly gridLineMpt: number
   readonly layer: ColumnLayer
 }
@@ -139,13 +141,13 @@ function layStretch(
   room: number,
   isEmpty: boolean,
   mayEndHere: boolean,
-  { gridLineMpt, layer }: PageFrame,
+  { gridLineMpt, layer, reserved }: PageFrame,
 ): { readonly fills: readonly ColumnFill[]; readonly isForced: boolean } {
   const limit = Math.floor((room * gridLineMpt) / unitMpt)
-  const level = mayEndHere ? layer.balance(content, at, { columns, limit }) : undefined
+  const level = mayEndHere ? layer.balance(content, at, { columns, limit, reserved }) : undefined
   if (level !== undefined) return { fills: level, isForced: false }
   if (limit >= LEAST_LINES || isEmpty) {
-    const fills = layer.fill(content, at, { columns, limit }) ?? []
+    const fills = layer.fill(content, at, { columns, limit, reserved }) ?? []
     const end = fills.at(-1)?.to ?? at
     if (end.slice !== at.slice || end.float !== at.float) return { fills, isForced: false }
   }

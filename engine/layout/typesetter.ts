@@ -41,6 +41,8 @@ export interface TextWishes {
   readonly runsOver?: boolean
   /** What it costs to end a line after each UTF-16 unit of the text. */
   readonly bonds?: readonly number[]
+  /** The rest of a paragraph that was parted: without indent and without what its style leads with. */
+  readonly goesOn?: boolean
 }
 
 /**
@@ -103,7 +105,8 @@ function setAnew(
 ): SetText {
   const bound = styles.get(styleName)
   const runs: StyledRun[] = []
-  const { lead } = bound.style
+  const { goesOn = false, ...settings } = wishes
+  const lead = goesOn ? undefined : bound.style.lead
   if (lead !== undefined) {
     const ink = template.inks.get(lead.swatch) ?? BLACK
     runs.push({ text: lead.text, style: { ...bound.character, ink }, noBreak: true })
@@ -111,7 +114,8 @@ function setAnew(
   for (const inline of content) {
     runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
   }
-  const paragraph = composeParagraph(runs, { ...bound.setting, ...wishes }, () => widthMpt)
+  const setting = { ...bound.setting, ...settings, ...(goesOn ? { indentMpt: 0 } : {}) }
+  const paragraph = composeParagraph(runs, setting, () => widthMpt)
   return { paragraph, leadLength: lead?.text.length ?? 0, bound }
 }
 
