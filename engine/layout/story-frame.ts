@@ -10,7 +10,7 @@ import { pageOfParent } from './page-sequence'
 /** What the text of a story is set for: the room beside it and its columns. */
 export interface StoryFrame {
   readonly widthMpt: number
-  /** Height of the whole frame: no picture takes more than a share of it. */
+  /** The height that pictures are kept in proportion to; see `FigurePlace`. */
   readonly heightMpt: number
   readonly columns: number
   readonly gutterMpt: number
@@ -45,13 +45,16 @@ export function slotAreasOf(template: Template): ReadonlyMap<string, SlotArea> {
   return new Map(areas.map((area) => [area.name, area]))
 }
 
+/** A picture may rule a slot as it may not rule a page: two thirds of it instead of nine twentieths. */
+const SHARE_FOR_PICTURES = 3 / 2
+
 function areaOf(name: string, parent: string, slot: Slot, page: PageSpec): SlotArea {
   const insetMpt = slot.box?.inset ?? 0
   const padding = paddingLines(slot, page.typeArea.leading)
   const lines = slot.lines - 2 * padding
   const frame = {
     widthMpt: slot.width - 2 * insetMpt,
-    heightMpt: lines * page.typeArea.leading,
+    heightMpt: Math.floor(lines * page.typeArea.leading * SHARE_FOR_PICTURES),
     columns: slot.columns,
     gutterMpt: slot.gutter,
   }

@@ -77,7 +77,7 @@ export class StoryParts {
 
   /** Sets its head; what other stories say may move the seams of its headline. */
   setHead(bonds: CharacterBonds): void {
-    const { frame, head, jumped } = this.#place
+    const { frame, head, isInSlot, jumped } = this.#place
     if (jumped !== undefined) {
       this.#head ??= this.#headBand(
         drawJumpHead(this.#story.headline, jumped.folio, this.#typesetter, frame.widthMpt),
@@ -89,7 +89,7 @@ export class StoryParts {
     if (this.#head !== undefined && isLike(texts, this.#headTexts)) return
     this.#headTexts = texts
     this.#parts = new Map()
-    this.#head = this.#headBand(drawHead(texts, this.#story.id, leading))
+    this.#head = this.#headBand(drawHead(texts, this.#story.id, leading, isInSlot))
   }
 
   #headBand(drawn: GridBlock): BlockBand {
