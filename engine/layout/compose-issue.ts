@@ -46,7 +46,8 @@ function compose(issue: Issue, typesetter: Typesetter, memory: IssueMemory): Com
     ...made,
     template,
     storyIds,
-    furnitureOf: (slot, frame) => drawJump(slot, frame, main, typesetter, memory.shelf),
+    furnitureOf: (slot, frame, folio) =>
+      drawJump(slot, frame, folio, main, typesetter, memory.shelf),
   })
   const printed = laid.slice(0, maximumPages)
   const count = printed.length

@@ -17,6 +17,7 @@ const NOTHING: readonly PageItem[] = []
 export function drawJump(
   { area, made }: MadeSlot,
   frame: PlannedFrame,
+  ownFolio: number,
   main: MakeUp,
   typesetter: Typesetter,
   shelf: PageShelf,
@@ -27,9 +28,10 @@ export function drawJump(
   const place = jump && placeJumpLine(frame, jump.measure, page.typeArea.leading)
   if (folio === undefined || place === undefined) return NOTHING
   const { leftMpt, topMpt, widthMpt, unitMpt } = place
-  const key = ['jump', area.name, folio, leftMpt, topMpt, widthMpt, unitMpt].join('|')
+  const at = folio === ownFolio ? 'same' : folio
+  const key = ['jump', area.name, at, leftMpt, topMpt, widthMpt, unitMpt].join('|')
   const { items } = shelf.furniture(key, () => ({
-    items: translateItems(drawJumpLine(folio, typesetter, widthMpt, unitMpt), leftMpt, topMpt),
+    items: translateItems(drawJumpLine(at, typesetter, widthMpt, unitMpt), leftMpt, topMpt),
     texts: [],
   }))
   return items

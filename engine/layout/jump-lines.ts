@@ -6,9 +6,16 @@ import { baselineInLine, placeLine } from './place-line'
 import { translateItems } from './translate'
 import { plainText, type Typesetter } from './typesetter'
 
-/** Where a story goes on that jumped, and the number of the page that it comes from. */
+/** Where a story goes on that jumped, and the page that it comes from. */
 export interface JumpedFrom extends Continuation {
-  readonly folio: number
+  readonly page: JumpPage
+}
+
+/** The other page of a jump, by its number, or the very page that says so. */
+export type JumpPage = number | 'same'
+
+function namePage(page: JumpPage): string {
+  return page === 'same' ? '本版' : `第${String(page)}版`
 }
 
 const FURNITURE: Source = { kind: 'furniture' }
@@ -30,19 +37,20 @@ export function shortenHeadline(headline: string): string {
  */
 export function drawJumpHead(
   headline: string,
-  folio: number,
+  page: JumpPage,
   typesetter: Typesetter,
   widthMpt: number,
 ): GridBlock {
-  const { jump, page } = typesetter.template
+  const { jump } = typesetter.template
+  const { leading } = typesetter.template.page.typeArea
   if (jump === undefined) return { lines: 0, items: [] }
   const { style } = typesetter.styles.get(jump.headline)
   const short = plainText(shortenHeadline(headline))
   const [title] = typesetter.setText(short, jump.headline, widthMpt).paragraph.lines
-  const from = typesetter.setText(plainText(`（上接第${String(folio)}版）`), jump.line, widthMpt)
+  const from = typesetter.setText(plainText(`（上接${namePage(page)}）`), jump.line, widthMpt)
   const [line] = from.paragraph.lines
-  const lines = linesFor(style.leadingMpt, page.typeArea.leading)
-  const slackMpt = lines * page.typeArea.leading - style.leadingMpt
+  const lines = linesFor(style.leadingMpt, leading)
+  const slackMpt = lines * leading - style.leadingMpt
   const baseline = Math.floor(slackMpt / 2) + baselineInLine(style.leadingMpt, style.sizeMpt)
   const besideMpt = (title?.widthMpt ?? 0) + Math.round(style.sizeMpt / 2)
   const leftMpt = line?.runs[0]?.xMpt[0] ?? 0
@@ -64,14 +72,14 @@ export function drawJumpHead(
 
 /** The line at the end of a column that says where its story goes on (下转), from its top left. */
 export function drawJumpLine(
-  folio: number,
+  page: JumpPage,
   typesetter: Typesetter,
   widthMpt: number,
   unitMpt: number,
 ): readonly PageItem[] {
   const { jump } = typesetter.template
   if (jump === undefined) return []
-  const set = typesetter.setText(plainText(`（下转第${String(folio)}版）`), jump.line, widthMpt)
+  const set = typesetter.setText(plainText(`（下转${namePage(page)}）`), jump.line, widthMpt)
   const [line] = set.paragraph.lines
   if (line === undefined) return []
   const baseline = baselineInLine(unitMpt, set.bound.style.sizeMpt)

@@ -2,6 +2,7 @@ import type { Band, ColumnsBand, Measure, PlannedFrame } from './band'
 import type { BlockKey } from './block-key'
 import type { Continuation } from './continuation'
 import type { Rest } from './issue-parts'
+import type { JumpPage } from './jump-lines'
 import { isParted, openerOf } from './lay-slot'
 import type { LaidPage, PageStart } from './lay-page'
 import type { MakeUp } from './attempt'
@@ -28,9 +29,9 @@ export function jumpOf({ flow, bands }: MakeUp): Jump | undefined {
 
 /**
  * What a slot leaves to the main frame, by story: where the one that jumps goes on, and all of
- * those behind it. `folio` is the number of the slot's page.
+ * those behind it. `page` is that of the slot.
  */
-export function restsOf({ made }: MadeSlot, folio: number): ReadonlyMap<string, Rest> {
+export function restsOf({ made }: MadeSlot, page: JumpPage): ReadonlyMap<string, Rest> {
   const next = made.flow.pages[0]?.page.next
   if (next === undefined) return new Map()
   const jump = jumpOf(made)
@@ -38,7 +39,7 @@ export function restsOf({ made }: MadeSlot, folio: number): ReadonlyMap<string, 
     const opens = band.kind === 'block' && band.of.kind === 'story'
     return opens ? [[band.of.id, 'whole']] : []
   })
-  return new Map(jump === undefined ? behind : [[jump.storyId, { ...jump.to, folio }], ...behind])
+  return new Map(jump === undefined ? behind : [[jump.storyId, { ...jump.to, page }], ...behind])
 }
 
 function continuationAt(

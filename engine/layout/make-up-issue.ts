@@ -3,7 +3,8 @@ import type { MakeUp } from './attempt'
 import { mainFrames, slotFrames } from './frames'
 import type { IssueMemory } from './issue-memory'
 import type { Rest, SetIssue } from './issue-parts'
-import { restsOf } from './jumps'
+import type { JumpPage } from './jump-lines'
+import { folioAfterJump, jumpOf, restsOf } from './jumps'
 import { leastPagesFor, pageOfParent } from './page-sequence'
 import type { MadeSlot } from './plan-pages'
 
@@ -15,8 +16,8 @@ export interface MadeUpIssue {
 
 /**
  * Makes up each slot, then the main frames with what the slots leave. A line that names a page
- * takes as much room whatever its number, so no page moves when a number does: where the number of
- * pages turns out other than was thought, a second pass has all numbers right.
+ * takes as much room whatever its number, so no page moves when a number does: where a page turns
+ * out to be another than was thought, or the very page itself, a second pass has them all right.
  */
 export function makeUpIssue(
   set: SetIssue,
@@ -31,17 +32,22 @@ export function makeUpIssue(
     template,
     slots.map(({ area }) => area.parent),
   )
-  const foliosAmong = (count: number): readonly number[] =>
-    slots.map(({ area }) => (pageOfParent(template, area.parent, count) ?? 0) + 1)
-  const makeMain = (folios: readonly number[]): MakeUp => {
+  const makeMain = (pages: readonly JumpPage[]): MakeUp => {
     const rests = slots.flatMap((slot, at): readonly [string, Rest][] => [
-      ...restsOf(slot, folios[at] ?? 1),
+      ...restsOf(slot, pages[at] ?? 1),
     ])
     return makeUp(set.main(new Map(rests)), mainFrames(template, layer, leastPages))
   }
+  const foliosAmong = (count: number): readonly number[] =>
+    slots.map(({ area }) => (pageOfParent(template, area.parent, count) ?? 0) + 1)
   const guessed = foliosAmong(leastPages)
   const main = makeMain(guessed)
   const folios = foliosAmong(Math.min(main.flow.pages.length, maximumPages))
-  const isRight = folios.every((folio, at) => folio === guessed[at])
-  return { main: isRight ? main : makeMain(folios), slots }
+  const pages = slots.map(({ made }, at): JumpPage => {
+    const folio = folios[at] ?? 1
+    const landing = folioAfterJump(jumpOf(made)?.storyId ?? '', main, maximumPages)
+    return landing === folio ? 'same' : folio
+  })
+  const isRight = pages.every((page, at) => page === guessed[at])
+  return { main: isRight ? main : makeMain(pages), slots }
 }

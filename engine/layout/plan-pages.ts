@@ -22,7 +22,11 @@ export interface MadeIssue {
   /** Ids of all stories, in reading order. */
   readonly storyIds: readonly string[]
   /** What a slot carries besides its stories, from its top left corner. */
-  readonly furnitureOf: (slot: MadeSlot, frame: PlannedFrame) => PlannedFrame['furniture']
+  readonly furnitureOf: (
+    slot: MadeSlot,
+    frame: PlannedFrame,
+    folio: number,
+  ) => PlannedFrame['furniture']
 }
 
 const NOTHING: PlannedFrame['furniture'] = []
@@ -54,13 +58,17 @@ export function planPages(issue: MadeIssue): readonly PlannedPage[] {
     const own = index === pages.length - 1 ? laid : spreadSlack(laid)
     const inSlots = slots
       .filter(({ area }) => pageOfParent(template, area.parent, count) === index)
-      .map((slot) => planSlot(slot, furnitureOf))
+      .map((slot) => planSlot(slot, index + 1, furnitureOf))
     const frames = [own, ...inSlots].filter(({ placed }) => placed.length > 0)
     return { main: own, frames: frames.sort((a, b) => placeOf(a) - placeOf(b)) }
   })
 }
 
-function planSlot(slot: MadeSlot, furnitureOf: MadeIssue['furnitureOf']): PlannedFrame {
+function planSlot(
+  slot: MadeSlot,
+  folio: number,
+  furnitureOf: MadeIssue['furnitureOf'],
+): PlannedFrame {
   const { area, made } = slot
   const [page] = made.flow.pages
   if (page === undefined) throw new RangeError('A slot has one frame')
@@ -72,7 +80,7 @@ function planSlot(slot: MadeSlot, furnitureOf: MadeIssue['furnitureOf']): Planne
     slot: area,
     furniture: NOTHING,
   })
-  return { ...frame, furniture: furnitureOf(slot, frame) }
+  return { ...frame, furniture: furnitureOf(slot, frame, folio) }
 }
 
 function planFrame(

@@ -80,7 +80,7 @@ export class StoryParts {
     const { frame, head, isInSlot, jumped } = this.#place
     if (jumped !== undefined) {
       this.#head ??= this.#headBand(
-        drawJumpHead(this.#story.headline, jumped.folio, this.#typesetter, frame.widthMpt),
+        drawJumpHead(this.#story.headline, jumped.page, this.#typesetter, frame.widthMpt),
       )
       return
     }
