@@ -5,6 +5,7 @@ import type { Section } from '../../engine/document/section'
 import { parseTemplate } from '../../engine/document/template'
 import { openPackage, savePackage } from '../package-file'
 import { hidePath } from './path-names'
+import { standingOrder } from '../standing-order'
 import { listTemplates, readTemplate } from '../templates'
 import { deskError } from './desk-error'
 import { draftPath } from './drafts'
@@ -94,10 +95,11 @@ export async function copySample(
 /** The issues that come with the product. */
 export async function listSamples(samplesFolder: string): Promise<Named[]> {
   const names = await readdir(samplesFolder).catch(() => [])
-  return names
-    .filter((name) => name.endsWith('.banxin'))
-    .map((name) => name.slice(0, -'.banxin'.length))
-    .map((name) => ({ name, title: name }))
+  const packages = names.filter((name) => name.endsWith('.banxin'))
+  return standingOrder(packages.map((name) => name.slice(0, -'.banxin'.length))).map((name) => ({
+    name,
+    title: name,
+  }))
 }
 
 /** The templates that come with the product. */
