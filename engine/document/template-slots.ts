@@ -1,4 +1,5 @@
 import type { Bilingual } from './message'
+import type { StoryBox } from './story-box'
 import { type PageSpec, areaWidthMpt } from './template-page'
 import type { ParentPage, Slot } from './template-parents'
 
@@ -41,8 +42,8 @@ export function* findSlotFaults({ page, parents, jump }: SlottedTemplate): Gener
   if (names.size > 0 && jump === undefined) yield { path: ['jump'], what: NO_JUMP }
 }
 
-/** Whole lines of the grid that the inset of a slot's box takes above and below its text. */
-export function paddingLines({ box }: Pick<Slot, 'box'>, leadingMpt: number): number {
+/** Whole lines of the grid that the inset of a box takes above and below its text. */
+export function paddingLines(box: StoryBox | undefined, leadingMpt: number): number {
   return Math.ceil((box?.inset ?? 0) / leadingMpt)
 }
 
@@ -50,7 +51,7 @@ function describeSlotFault(slot: Slot, page: PageSpec): Bilingual | undefined {
   const { left, width, firstLine, lines, columns, gutter, box } = slot
   const { character, leading, lines: areaLines } = page.typeArea
   if (left + width > areaWidthMpt(page) || firstLine + lines > areaLines) return OUTSIDE
-  if (lines - 2 * paddingLines(slot, leading) < 1) return NO_LINE
+  if (lines - 2 * paddingLines(box, leading) < 1) return NO_LINE
   const textMpt = width - 2 * (box?.inset ?? 0) - gutter * (columns - 1)
   return textMpt >= columns * LEAST_CHARACTERS * character ? undefined : TOO_NARROW
 }

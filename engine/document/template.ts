@@ -97,8 +97,9 @@ export const templateSchema = z
         `“${missing}” is missing or based on itself`,
       )
     }
-    for (const [name, { columns, gutter }] of Object.entries(template.sections)) {
-      const textMpt = areaWidthMpt(template.page) - gutter * (columns - 1)
+    for (const [name, { columns, gutter, box }] of Object.entries(template.sections)) {
+      const widthMpt = areaWidthMpt(template.page) - 2 * (box?.inset ?? 0)
+      const textMpt = widthMpt - gutter * (columns - 1)
       if (textMpt >= columns * LEAST_CHARACTERS * template.page.typeArea.character) continue
       complain(
         ['sections', name, 'columns'],

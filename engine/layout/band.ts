@@ -1,3 +1,4 @@
+import type { StoryBox } from '../document/story-box'
 import type { BlockKey } from './block-key'
 import type { SetFigure } from './figure'
 import type { PageItem } from './page'
@@ -17,6 +18,8 @@ export interface BlockBand {
   /** Blank lines above; none at the top of a page. */
   readonly blankBefore: number
   readonly items: readonly PageItem[]
+  /** The box that its story stands in. */
+  readonly box?: StoryBox | undefined
   readonly title: string
   readonly of:
     | { readonly kind: 'section'; readonly id: string }
@@ -47,6 +50,7 @@ export interface FigureBand {
   readonly key: BlockKey
   readonly block: number
   readonly storyId: string
+  readonly box?: StoryBox | undefined
   /** Whether it opens its story, between head and text. */
   readonly opens: boolean
   /** Whether the make-up may let it keep to one column. */
@@ -57,7 +61,10 @@ export interface FigureBand {
 export interface ColumnsBand extends Measure {
   readonly kind: 'columns'
   readonly storyId: string
+  readonly box?: StoryBox | undefined
   readonly content: ColumnContent
+  /** Blank lines below the end of its text: the padding of a box. */
+  readonly linesAfter: number
 }
 
 /** What follows begins a page. */

@@ -9,14 +9,15 @@ export function frameOfPage(
   grid: PageGrid,
   characterMpt: number,
 ): PageFrame {
-  const { leftMpt, widthMpt, lineMpt } = grid
+  const { widthMpt, lineMpt } = grid
   const topOf = (line: number): number => grid.topMpt + line * lineMpt
   const columns = frames.flatMap((frame) =>
     frame.placed.flatMap((placed): ColumnArea[] => {
       if (!('fills' in placed)) return []
-      const { columnWidthMpt, gutterMpt, unitMpt, ...measure } = placed.band
+      const { columnWidthMpt, gutterMpt, unitMpt, box, ...measure } = placed.band
+      const leftMpt = leftOf(frame, grid) + (box?.inset ?? 0)
       return Array.from({ length: measure.columns }, (_, column) => ({
-        leftMpt: leftOf(frame, grid) + column * (columnWidthMpt + gutterMpt),
+        leftMpt: leftMpt + column * (columnWidthMpt + gutterMpt),
         topMpt: topOf(frame.firstLine + placed.line),
         widthMpt: columnWidthMpt,
         heightMpt: placed.lines * lineMpt,
@@ -25,7 +26,7 @@ export function frameOfPage(
     }),
   )
   return {
-    leftMpt,
+    leftMpt: grid.leftMpt,
     topMpt: topOf(main.firstLine),
     widthMpt,
     heightMpt: main.lines * lineMpt,

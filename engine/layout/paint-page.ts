@@ -53,14 +53,15 @@ function paintBand(
 ): readonly Piece[] {
   if ('fills' in placed) {
     return placed.fills.flatMap((fill, column) => {
-      const { columnWidthMpt, gutterMpt } = placed.band
-      const columnLeftMpt = leftMpt + column * (columnWidthMpt + gutterMpt)
+      const { columnWidthMpt, gutterMpt, box } = placed.band
+      const columnLeftMpt = leftMpt + (box?.inset ?? 0) + column * (columnWidthMpt + gutterMpt)
       return paintColumn(placed.band, fill, columnLeftMpt, topMpt, heights)
     })
   }
   if (!('pictureUnits' in placed)) return []
   const { band } = placed
-  const items = translateItems(drawFigure(band.figure, placed.pictureUnits), leftMpt, topMpt)
+  const figureLeftMpt = leftMpt + (band.box?.inset ?? 0)
+  const items = translateItems(drawFigure(band.figure, placed.pictureUnits), figureLeftMpt, topMpt)
   return [{ kind: 'figure', block: band.block, startsBlock: true, endsBlock: true, items }]
 }
 

@@ -50,7 +50,7 @@ const SHARE_FOR_PICTURES = 3 / 2
 
 function areaOf(name: string, parent: string, slot: Slot, page: PageSpec): SlotArea {
   const insetMpt = slot.box?.inset ?? 0
-  const padding = paddingLines(slot, page.typeArea.leading)
+  const padding = paddingLines(slot.box, page.typeArea.leading)
   const lines = slot.lines - 2 * padding
   const frame = {
     widthMpt: slot.width - 2 * insetMpt,

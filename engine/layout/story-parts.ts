@@ -1,6 +1,8 @@
 import type { Asset } from '../document/asset'
 import type { Story } from '../document/story'
+import type { StoryBox } from '../document/story-box'
 import type { HeadStyles, SectionStyle } from '../document/template-sections'
+import { paddingLines } from '../document/template-slots'
 import type { Band, BlockBand, Measure } from './band'
 import type { BlockKey } from './block-key'
 import { type BodyPlace, type SetBody, type SpanningFigure, setBody } from './body'
@@ -11,6 +13,7 @@ import { readBody } from './parsed-body'
 import { type Part, type TextNote, createPart } from './part'
 import type { ShapeMaker } from './shape'
 import { type StoryFrame, columnsOf } from './story-frame'
+import { translateItems } from './translate'
 import type { NoteText, Typesetter } from './typesetter'
 
 /** What the make-up chooses about stories, by the keys of their blocks. */
@@ -95,9 +98,14 @@ export class StoryParts {
   #headBand(drawn: GridBlock): BlockBand {
     const { blankBefore, jumped } = this.#place
     const opens = jumped === undefined
+    const box = this.#box()
+    const { leading } = this.#typesetter.template.page.typeArea
+    const padding = paddingLines(box, leading)
     return {
       kind: 'block',
-      ...drawn,
+      lines: drawn.lines + padding,
+      items: translateItems(drawn.items, box?.inset ?? 0, padding * leading),
+      box,
       blankBefore,
       title: opens ? this.#story.headline : '',
       of: { kind: 'story', id: this.#story.id, measure: this.#measure(), opens },
@@ -146,19 +154,35 @@ export class StoryParts {
   #bandsOf({ opening, stretches }: SetBody): readonly Band[] {
     const measure = this.#measure()
     const storyId = this.#story.id
+    const box = this.#box()
+    const padding = paddingLines(box, this.#typesetter.template.page.typeArea.leading)
     const figureBand = (figure: SpanningFigure, opens: boolean): Band => ({
       kind: 'figure',
       ...figure,
       storyId,
+      box,
       opens,
     })
     return [
       ...opening.map((figure) => figureBand(figure, true)),
-      ...stretches.flatMap(({ content, closing }): Band[] => [
-        { kind: 'columns', storyId, content, ...measure },
+      ...stretches.flatMap(({ content, closing }, at): Band[] => [
+        {
+          kind: 'columns',
+          storyId,
+          box,
+          content,
+          ...measure,
+          linesAfter: at === stretches.length - 1 && closing.length === 0 ? padding : 0,
+        },
         ...closing.map((figure) => figureBand(figure, false)),
       ]),
     ]
+  }
+
+  /** The box of its section; one in a slot has none of its own. */
+  #box(): StoryBox | undefined {
+    const { section, isInSlot } = this.#place
+    return isInSlot ? undefined : section.box
   }
 
   #measure(): Measure {
