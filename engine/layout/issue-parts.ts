@@ -1,7 +1,6 @@
 import type { Issue } from '../document/issue'
 import type { Section } from '../document/section'
 import type { Story } from '../document/story'
-import type { Template } from '../document/template'
 import { areaWidthMpt } from '../document/template-page'
 import type { SectionStyle } from '../document/template-sections'
 import type { BlockBand } from './band'
@@ -10,11 +9,17 @@ import type { CharacterBonds } from './character-bonds'
 import type { FieldValues } from './fields'
 import { drawFurniture } from './furniture'
 import { createGenerations } from './generations'
-import type { JumpedFrom } from './jump-lines'
 import { type Part, type TextNote, createPart } from './part'
 import type { ShapeMaker } from './shape'
 import { type SlotArea, type StoryFrame, mainFrameOf, slotAreasOf } from './story-frame'
 import { type StoryChoice, type StoryPlace, StoryParts } from './story-parts'
+import {
+  type FilledSection,
+  type Rest,
+  filledSections,
+  placeInMain,
+  placeInSlot,
+} from './story-places'
 import type { Typesetter } from './typesetter'
 
 /** An issue as it is to be set. */
@@ -31,9 +36,6 @@ export interface IssueParts {
   /** The part of one story; nothing where the issue has no such story. */
   story(storyId: string, choice: StoryChoice): Part | undefined
 }
-
-/** What of a story its slot leaves to the main frame: where it goes on, or all of it. */
-export type Rest = JumpedFrom | 'whole'
 
 /** The stories of a slot. */
 export interface SlotParts {
@@ -58,14 +60,6 @@ type Piece = Part | StoryPiece
 interface StoryPiece {
   readonly storyId: string
   readonly parts: StoryParts
-}
-
-/** A story with the section that it is in. */
-interface PlacedStory {
-  readonly story: Story
-  readonly style: SectionStyle
-  readonly isFirst: boolean
-  readonly isLead: boolean
 }
 
 const MOST_BANNERS = 200
@@ -99,9 +93,9 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
     banners.turn()
     const before = stories
     stories = new Map()
-    const piece = (story: Story, place: StoryPlace, role: string): StoryPiece => {
+    const setStory = (story: Story, role: string, place: StoryPlace): StoryPiece => {
       const key = `${role} ${story.id}`
-      const known = before.get(key)
+      const known = stories.get(key) ?? before.get(key)
       const parts =
         known?.isOf(story, place, issue.assets) === true
           ? known
@@ -110,76 +104,34 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
       stories.set(key, parts)
       return { storyId: story.id, parts }
     }
-    const storiesOf = (section: Section, sectionAt: number): readonly PlacedStory[] => {
-      const style = sectionStyleOf(template, section.style)
-      if (style === undefined) return []
-      return section.stories.flatMap((storyId, index): readonly PlacedStory[] => {
-        const story = issue.records.stories[storyId]
-        if (story === undefined) return []
-        const isFirst = index === 0
-        return [{ story, style, isFirst, isLead: isFirst && sectionAt === 0 }]
-      })
-    }
-    const sections = issue.sections.flatMap((sectionId, sectionAt) => {
-      const section = issue.records.sections[sectionId]
-      if (section === undefined) return []
-      return [{ section, sectionAt, stories: storiesOf(section, sectionAt) }]
-    })
-    const all = sections.flatMap((each) => each.stories)
+    const sections = filledSections(issue, template)
     const slots = [...areas.values()].flatMap((area): readonly SlotParts[] => {
-      const own = all.filter(({ story }) => story.slot === area.name)
-      if (own.length === 0) return []
-      const pieces = own.map(({ story, style, isFirst, isLead }, at) => {
-        const styles = isFirst ? style.firstHead : style.head
-        const place = {
-          section: style,
-          frame: area.frame,
-          head: at === 0 ? (area.slot.head ?? styles) : styles,
-          blankBefore: style.linesBetweenStories,
-          isLead,
-          isInSlot: true,
-          jumped: undefined,
-        }
-        return piece(story, place, 'slot')
-      })
-      return [{ area, parts: partsOf(pieces) }]
+      const own = sections
+        .flatMap((each) => each.stories)
+        .filter(({ story }) => story.slot === area.name)
+        .map((each, at) => setStory(each.story, 'slot', placeInSlot(each, area, at === 0)))
+      return own.length === 0 ? [] : [{ area, parts: partsOf(own) }]
     })
-    const main = (rests: ReadonlyMap<string, Rest>): IssueParts => {
-      const pieces = sections.flatMap(({ section, sectionAt, stories: own }): readonly Piece[] => {
-        const flowing = own.flatMap((placed) => {
-          const isInSlot = placed.story.slot !== undefined && areas.has(placed.story.slot)
-          const rest = isInSlot ? rests.get(placed.story.id) : 'whole'
-          return rest === undefined ? [] : [{ ...placed, rest }]
-        })
-        const [first] = flowing
-        if (first === undefined) return []
-        const { style } = first
-        const opener = flowing.find(({ rest }) => rest === 'whole')
-        const opening = style.start === 'page' && sectionAt > 0 ? [pageBreak] : []
-        return [
-          ...opening,
-          ...flowing.flatMap(({ story, isFirst, isLead, rest }): readonly Piece[] => {
-            const opens = opener?.story === story
-            const isBannered = opens && section.title !== ''
-            const set = piece(
-              story,
-              {
-                section: style,
-                frame: mainFrame(style),
-                head: isFirst ? style.firstHead : style.head,
-                blankBefore: opens ? 0 : style.linesBetweenStories,
-                isLead: isLead && rest === 'whole',
-                isInSlot: false,
-                jumped: rest === 'whole' ? undefined : rest,
-              },
-              rest === 'whole' ? 'main' : 'rest',
-            )
-            return isBannered ? [banner(section, style, fields), set] : [set]
-          }),
-        ]
+    const setSection = (
+      { section, style, at, stories: own }: FilledSection,
+      rests: ReadonlyMap<string, Rest>,
+    ): readonly Piece[] => {
+      const flowing = own.flatMap((each) => {
+        const rest = areas.has(each.story.slot ?? '') ? rests.get(each.story.id) : 'whole'
+        return rest === undefined ? [] : [{ ...each, rest }]
       })
-      return partsOf(pieces)
+      const opener = flowing.find(({ rest }) => rest === 'whole')
+      const pieces = flowing.flatMap((each): readonly Piece[] => {
+        const { story, rest } = each
+        const place = placeInMain(each, mainFrame(style), rest, each === opener)
+        const piece = setStory(story, rest === 'whole' ? 'main' : 'rest', place)
+        const isBannered = each === opener && section.title !== ''
+        return isBannered ? [banner(section, style, fields), piece] : [piece]
+      })
+      return pieces.length > 0 && style.start === 'page' && at > 0 ? [pageBreak, ...pieces] : pieces
     }
+    const main = (rests: ReadonlyMap<string, Rest>): IssueParts =>
+      partsOf(sections.flatMap((section) => setSection(section, rests)))
     return { slots, main }
   }
 }
@@ -244,9 +196,4 @@ function setBanner(
     of: { kind: 'section', id: section.id },
   }
   return createPart([band], notes, maker)
-}
-
-/** A section style by name; names such as `constructor` are no styles. */
-function sectionStyleOf(template: Template, name: string): SectionStyle | undefined {
-  return Object.hasOwn(template.sections, name) ? template.sections[name] : undefined
 }

@@ -1,13 +1,13 @@
 import type { Band, ColumnsBand, Measure, PlannedFrame } from './band'
 import type { BlockKey } from './block-key'
 import type { Continuation } from './continuation'
-import type { Rest } from './issue-parts'
 import type { JumpPage } from './jump-lines'
 import { isParted, openerOf } from './lay-slot'
 import type { LaidPage, PageStart } from './lay-page'
 import type { MakeUp } from './attempt'
 import type { MadeSlot } from './plan-pages'
 import type { Slice } from './slice'
+import type { Rest } from './story-places'
 
 /** Where a story leaves its slot for the main frame. */
 export interface Jump {

@@ -2,11 +2,12 @@ import type { Template } from '../document/template'
 import type { MakeUp } from './attempt'
 import { mainFrames, slotFrames } from './frames'
 import type { IssueMemory } from './issue-memory'
-import type { Rest, SetIssue } from './issue-parts'
+import type { SetIssue } from './issue-parts'
 import type { JumpPage } from './jump-lines'
 import { folioAfterJump, jumpOf, restsOf } from './jumps'
 import { leastPagesFor, pageOfParent } from './page-sequence'
 import type { MadeSlot } from './plan-pages'
+import type { Rest } from './story-places'
 
 /** An issue made up: its slots, and what flows through the main frames of its pages. */
 export interface MadeUpIssue {
