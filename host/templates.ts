@@ -5,8 +5,7 @@ import { BanxinError } from '../engine/document/message'
 import { parseTemplate } from '../engine/document/template'
 import { productRoot } from './product-root'
 import { readText } from './read-text'
-
-const FIRST = 'weekly'
+import { standingOrder } from './standing-order'
 
 const folder = join(productRoot, 'templates')
 
@@ -22,16 +21,10 @@ export async function readTemplate(name: string): Promise<Json> {
   return template
 }
 
-/** The names of the templates that come with the product, in their order. */
+/** The names of the templates that come with the product, in their standing order. */
 export async function listTemplates(): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  return inOrder(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name))
-}
-
-/** Names of what comes with the product: the weekly first, with which most begin, then by name. */
-export function inOrder(names: readonly string[]): readonly string[] {
-  const rank = (name: string): string => (name === FIRST ? '' : name)
-  return names.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  return standingOrder(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name))
 }
 
 function templateMissing(name: string, names: readonly string[]): BanxinError {

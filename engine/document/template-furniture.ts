@@ -187,11 +187,3 @@ export type ArtworkFurniture = z.infer<typeof artworkFurniture>
 export type RowsFurniture = z.infer<typeof rowsFurniture>
 export type FurnitureRow = RowsFurniture['groups'][number][number]
 export type ContentsFurniture = z.infer<typeof contentsFurniture>
-
-/** A parent page (母版): its furniture and the grid lines of the type area that stories may fill. */
-export const parentSchema = z.strictObject({
-  furniture: z.array(furnitureSchema).max(200),
-  main: z.strictObject({ firstLine: z.int().min(0), lines: z.int().min(1) }),
-})
-
-export type ParentPage = z.infer<typeof parentSchema>

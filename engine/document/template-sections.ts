@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { distanceSchema, positiveLengthSchema } from './length'
+import { storyBoxSchema } from './story-box'
 import { DEEPEST_SUBHEADING } from './subheading-level'
 import { furnitureSchema } from './template-furniture'
 import { nameSchema } from './template-styles'
@@ -33,6 +34,8 @@ export const sectionStyleSchema = z.strictObject({
   firstHead: headStylesSchema,
   head: headStylesSchema,
   linesBetweenStories: z.int().min(0).max(20),
+  /** The box that each of its stories stands in, in the main frame. */
+  box: storyBoxSchema.optional(),
   body: nameSchema,
   /** The style of subheadings: one for all, or one for each level; the last goes for those below. */
   subheading: z.union([nameSchema, z.array(nameSchema).min(1).max(DEEPEST_SUBHEADING)]),

@@ -3,6 +3,7 @@ import type { Asset } from '../document/asset'
 import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
 import { type SetFigure, drawFigure, figureUnits, resolutionAt, setFigure } from './figure'
+import type { Continuation } from './continuation'
 import { type BlockPlace, pullQuoteSlices, subheadingSlices, textSlices } from './set-blocks'
 import type { ColumnContent, FloatingFigure } from './column-content'
 import { type Slice } from './slice'
@@ -47,6 +48,10 @@ export interface BodyPlace {
   readonly widened: ReadonlySet<BlockKey>
   /** Blocks that take a line more than they need (放行). */
   readonly loosened: ReadonlySet<BlockKey>
+  /** Whether its tables are never parted. */
+  readonly keepsTables: boolean
+  /** Where the story goes on, if its beginning stands elsewhere. */
+  readonly from: Continuation | undefined
 }
 
 /** A picture with fewer pixels per inch across all columns keeps to its own. */
@@ -80,11 +85,13 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   let figures = 0
   body.forEach((node, _offset, block) => {
     const type = node.type.name
+    const isFigure = type === 'figure' || type === 'figure_group'
+    if (isBefore(place, node, block, isFigure)) return
     if (type === 'column_break') {
       breakColumn(slices)
       return
     }
-    if (type !== 'figure' && type !== 'figure_group') {
+    if (!isFigure) {
       addSlices(blockSlices(node, { ...place, widthMpt: place.columnWidthMpt, block }, note), type)
       return
     }
@@ -111,6 +118,19 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   addSlices(lateInColumn, 'figure')
   closeStretch(late)
   return { opening, stretches }
+}
+
+/** Whether a block stands before the place where its story goes on. */
+function isBefore(
+  { from, storyId }: BodyPlace,
+  node: Node,
+  block: number,
+  isFigure: boolean,
+): boolean {
+  if (from === undefined) return false
+  return isFigure
+    ? from.shown.includes(blockKey(storyId, String(node.attrs['id'])))
+    : block < from.block
 }
 
 /** Figures in a group take their place from its first. */
@@ -172,17 +192,32 @@ function breakColumn(slices: Slice[]): void {
   if (last !== undefined) slices.push({ ...last, mayBreakAfter: true, mustBreakAfter: true })
 }
 
-function blockSlices(node: Node, place: BlockPlace, note: NoteText): readonly Slice[] {
+/** The briefs of a list, from the one on that a story goes on with. */
+function briefsFrom(list: Node, { from, storyId }: BodyPlace): readonly Node[] {
+  const keys = list.children.map((brief) => blockKey(storyId, String(brief.attrs['id'])))
+  return list.children.slice(Math.max(0, keys.indexOf(from?.key ?? '')))
+}
+
+/** Slices that a column may not end between. */
+function keepTogether(slices: readonly Slice[]): readonly Slice[] {
+  return slices.map((slice, at) => ({ ...slice, mayBreakAfter: at === slices.length - 1 }))
+}
+
+function blockSlices(node: Node, place: BodyPlace & BlockPlace, note: NoteText): readonly Slice[] {
   const { section } = place
   switch (node.type.name) {
     case 'subheading':
       return subheadingSlices(node, place, note)
     case 'brief_list':
-      return node.children.flatMap((brief) => [...textSlices(brief, section.brief, place, note)])
+      return briefsFrom(node, place).flatMap((brief) => [
+        ...textSlices(brief, section.brief, place, note),
+      ])
     case 'pull_quote':
       return pullQuoteSlices(node, place, note)
     case 'table':
-      return tableSlices(node, place, note)
+      return place.keepsTables
+        ? keepTogether(tableSlices(node, place, note))
+        : tableSlices(node, place, note)
     case 'qr_code':
       return [qrSlice(node, place, note)]
     default:

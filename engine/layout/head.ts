@@ -58,13 +58,14 @@ export function setHeadTexts(
 
 /**
  * The head of a story: kicker, headline, deck and byline, each in its style, on as many whole
- * grid lines as they need. What is left over is shared between the white above and below. A head
- * of no texts has no lines.
+ * grid lines as they need. What is left over is shared between the white above and below; in a slot
+ * it is all below, so that heads side by side begin in line. A head of no texts has no lines.
  */
 export function drawHead(
   texts: readonly HeadText[],
   storyId: string,
   gridLineMpt: number,
+  isInSlot: boolean,
 ): GridBlock {
   const items: PageItem[] = []
   let heightMpt = 0
@@ -83,5 +84,5 @@ export function drawHead(
   if (items.length === 0) return { lines: 0, items }
   const lines = linesFor(heightMpt + spaceAfterMpt, gridLineMpt)
   const slackMpt = lines * gridLineMpt - heightMpt - spaceAfterMpt
-  return { lines, items: translateItems(items, 0, Math.floor(slackMpt / 2)) }
+  return { lines, items: translateItems(items, 0, isInSlot ? 0 : Math.floor(slackMpt / 2)) }
 }

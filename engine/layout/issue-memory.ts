@@ -1,7 +1,7 @@
 import { type BondLearner, createBondLearner } from './character-bonds'
 import { type PartSetter, createPartSetter } from './issue-parts'
 import { type MakeUpIssue, rememberMakeUps } from './make-up-memory'
-import { createPageLayer } from './page-layer'
+import { type PageLayer, createPageLayer } from './page-layer'
 import { PageShelf } from './page-shelf'
 import { createShapeMaker } from './shape'
 import type { Typesetter } from './typesetter'
@@ -14,6 +14,7 @@ export interface IssueMemory {
   readonly bonds: BondLearner
   readonly setParts: PartSetter
   readonly makeUp: MakeUpIssue
+  readonly layer: PageLayer
   readonly shelf: PageShelf
   /** Between two composes: lets go of what has long been of no use. */
   turn(): void
@@ -33,7 +34,8 @@ export function memoryOf(typesetter: Typesetter): IssueMemory {
   const memory: IssueMemory = {
     bonds,
     setParts: createPartSetter(typesetter, shapes),
-    makeUp: rememberMakeUps(template, layer),
+    makeUp: rememberMakeUps(),
+    layer,
     shelf,
     turn() {
       typesetter.turn()

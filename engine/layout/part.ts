@@ -104,7 +104,7 @@ function shapeOf(
         return { units: unitsAt(heights, key, figure), block }
       })
       const slices = text ?? maker.text(band.content.slices)
-      return maker.columns(band.columns, band.unitMpt, slices, floats)
+      return maker.columns(band.columns, band.unitMpt, slices, floats, band.linesAfter)
     }
   }
 }

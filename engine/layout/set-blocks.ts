@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { type SectionStyle, subheadingStyleOf } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
 import type { Source } from './page'
+import { type Continuation, textFrom } from './continuation'
 import { readInlineText } from './inline-text'
 import { baselineInLine, placeLine } from './place-line'
 import type { Slice } from './slice'
@@ -19,6 +20,8 @@ export interface BlockPlace {
   readonly block: number
   /** Blocks that take a line more than they need (放行). */
   readonly loosened: ReadonlySet<BlockKey>
+  /** Where the story goes on, if its beginning stands elsewhere. */
+  readonly from?: Continuation | undefined
 }
 
 /** What stands off the lines around it, in units: blanks before and whether the next is kept. */
@@ -42,22 +45,29 @@ export function textSlices(
   const blockId = String(node.attrs['id'])
   const key = blockKey(storyId, blockId)
   const runsOver = place.loosened.has(key)
-  const set = typesetter.setText(readInlineText(node), styleName, widthMpt, { runsOver })
+  const start = place.from?.key === key ? place.from.offset : 0
+  const content = textFrom(readInlineText(node), start)
+  const wishes = start > 0 ? { runsOver, goesOn: true } : { runsOver }
+  const set = typesetter.setText(content, styleName, widthMpt, wishes)
   note(set, blockId)
   const { blankBefore, keepWithNext, whole } = spacing
-  const name = [key, block, unitMpt, blankBefore, keepWithNext, whole].join(' ')
+  const name = [key, block, unitMpt, start, blankBefore, keepWithNext, whole].join(' ')
   return typesetter.slicesOf(set, name, () =>
-    lineSlices(set, { key, storyId, blockId }, place, spacing),
+    lineSlices(set, { key, storyId, blockId, start }, place, spacing),
   )
+}
+
+/** A block and the offset at which its text begins here. */
+interface BlockStart {
+  readonly key: BlockKey
+  readonly storyId: string
+  readonly blockId: string
+  readonly start: number
 }
 
 function lineSlices(
   set: SetText,
-  {
-    key,
-    storyId,
-    blockId,
-  }: { readonly key: BlockKey; readonly storyId: string; readonly blockId: string },
+  { key, storyId, blockId, start }: BlockStart,
   { unitMpt, block }: BlockPlace,
   spacing: Spacing,
 ): readonly Slice[] {
@@ -65,7 +75,7 @@ function lineSlices(
     kind: 'story',
     storyId,
     blockId,
-    offset: offset - set.leadLength,
+    offset: start + offset - set.leadLength,
   })
   const { lines } = set.paragraph
   const { sizeMpt, leadingMpt } = set.bound.style

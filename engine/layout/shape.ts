@@ -35,6 +35,8 @@ export interface ColumnsShape extends Named {
   readonly columns: number
   readonly unitMpt: number
   readonly content: ContentShape
+  /** Blank lines below the end of its text, where it has an end. */
+  readonly linesAfter: number
 }
 
 /** What follows begins a page. */
@@ -84,6 +86,7 @@ export interface ShapeMaker {
     unitMpt: number,
     text: TextShape,
     floats: readonly FloatShape[],
+    linesAfter: number,
   ): ColumnsShape
   /** Lets go of shapes that have long been of no use. */
   turn(): void
@@ -121,12 +124,12 @@ export function createShapeMaker(): ShapeMaker {
         slices: slices.map(bareSlice),
         sliceUnits: slices.reduce((sum, { units }) => sum + units, 0),
       })),
-    columns: (columns, unitMpt, text, floats) => {
+    columns: (columns, unitMpt, text, floats, linesAfter) => {
       const heights = floats.map(({ units, block }) => `${units}@${block}`).join(' ')
-      return once(`columns ${columns} ${unitMpt} ${text.name} ${heights}`, (name) => {
+      return once(`columns ${columns} ${unitMpt} ${text.name} ${linesAfter} ${heights}`, (name) => {
         const { slices, sliceUnits } = text
         const content = { slices, floats, sliceUnits }
-        return { kind: 'columns', name, columns, unitMpt, content }
+        return { kind: 'columns', name, columns, unitMpt, content, linesAfter }
       })
     },
     turn: known.turn,

@@ -45,6 +45,8 @@ export interface TextWishes {
   readonly bonds?: readonly number[]
   /** Lines that its place holds. */
   readonly mostLines?: number
+  /** The rest of a paragraph that was parted: without indent and without what its style leads with. */
+  readonly goesOn?: boolean
 }
 
 /**
@@ -103,11 +105,11 @@ function setAnew(
   content: readonly InlineText[],
   styleName: string,
   widthMpt: number,
-  { mostLines = 1, ...wishes }: TextWishes,
+  { mostLines = 1, goesOn = false, ...settings }: TextWishes,
 ): SetText {
   const bound = styles.get(styleName)
   const runs: StyledRun[] = []
-  const { lead } = bound.style
+  const lead = goesOn ? undefined : bound.style.lead
   if (lead !== undefined) {
     const ink = template.inks.get(lead.swatch) ?? BLACK
     runs.push({ text: lead.text, style: { ...bound.character, ink }, noBreak: true })
@@ -115,7 +117,8 @@ function setAnew(
   for (const inline of content) {
     runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
   }
-  const paragraph = composeParagraph(runs, { ...bound.setting, ...wishes }, [widthMpt])
+  const setting = { ...bound.setting, ...settings, ...(goesOn ? { indentMpt: 0 } : {}) }
+  const paragraph = composeParagraph(runs, setting, [widthMpt])
   return { paragraph, leadLength: lead?.text.length ?? 0, bound, mostLines }
 }
 

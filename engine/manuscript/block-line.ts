@@ -16,22 +16,24 @@ export type BlockLine =
   /** A line of a paragraph; `odd` says why it is that, where it looks like something else. */
   | { readonly kind: 'text'; readonly text: string; readonly odd?: Bilingual }
 
-/** A part of a story's head that stands under its headline. */
-export type HeadPart = 'kicker' | 'deck' | 'byline'
+/** What is said of a story under its headline: the parts of its head, and the slot it stands in. */
+export type HeadPart = 'kicker' | 'deck' | 'byline' | 'slot'
 
 const HEADINGS = ['section', 'headline'] as const
 const HEADING = /^(#{1,6})([ \t\u3000]*)(.*)$/s
 const QR = /^\{[ \t\u3000]*(?:qr|二维码)[ \t\u3000]*[:：](.*)\}$/is
 const RULE = /^(?:-{3,}|_{3,}|\*{3,}|`{3,}.*)$/
-const HEAD = /^(引题|副题|署名|kicker|deck|byline)[ \t\u3000]*[:：](.*)$/is
+const HEAD = /^(引题|副题|署名|版位|kicker|deck|byline|slot)[ \t\u3000]*[:：](.*)$/is
 
 const HEAD_PARTS: ReadonlyMap<string, HeadPart> = new Map([
   ['引题', 'kicker'],
   ['副题', 'deck'],
   ['署名', 'byline'],
+  ['版位', 'slot'],
   ['kicker', 'kicker'],
   ['deck', 'deck'],
   ['byline', 'byline'],
+  ['slot', 'slot'],
 ])
 
 /** Reads a line without white space at its ends. */
@@ -57,7 +59,7 @@ export function readBlockLine(line: string): BlockLine {
   }
 }
 
-/** `引题：…`, `副题：…` or `署名：…` as it may stand under a headline; else `undefined`. */
+/** `引题：…`, `副题：…`, `署名：…` or `版位：…` as it may stand under a headline; else `undefined`. */
 export function readHeadLine(
   line: string,
 ): { readonly part: HeadPart; readonly text: string } | undefined {

@@ -75,6 +75,6 @@ function continueRun(run: Run | undefined, read: BlockLine): Run | undefined {
 }
 
 const REPEATED_HEAD: Bilingual = {
-  zh: '这一稿件已有引题、副题或署名；此行按文字保留',
+  zh: '这一稿件已有引题、副题、署名或版位；此行按文字保留',
   en: 'The story already has this head line; kept as text',
 }

@@ -7,7 +7,7 @@ import type { ManuscriptWarning } from './manuscript'
 /** A block of a body; section titles, headlines and head lines are none. */
 export type BodyBlock = Exclude<
   Block,
-  { readonly kind: 'section' | 'headline' | 'kicker' | 'deck' | 'byline' }
+  { readonly kind: 'section' | 'headline' | 'kicker' | 'deck' | 'byline' | 'slot' }
 >
 
 /**

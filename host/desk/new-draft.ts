@@ -5,7 +5,8 @@ import type { Section } from '../../engine/document/section'
 import { parseTemplate } from '../../engine/document/template'
 import { openPackage, savePackage } from '../package-file'
 import { hidePath } from './path-names'
-import { inOrder, listTemplates, readTemplate } from '../templates'
+import { standingOrder } from '../standing-order'
+import { listTemplates, readTemplate } from '../templates'
 import { deskError } from './desk-error'
 import { draftPath } from './drafts'
 
@@ -98,7 +99,7 @@ export async function listSamples(samplesFolder: string): Promise<Named[]> {
     .filter((name) => name.endsWith('.banxin'))
     .map((name) => name.slice(0, -'.banxin'.length))
   const titles = new Map((await nameTemplates()).map(({ name, title }) => [name, title]))
-  return inOrder(samples).map((name) => ({ name, title: titles.get(name) ?? name }))
+  return standingOrder(samples).map((name) => ({ name, title: titles.get(name) ?? name }))
 }
 
 /** The templates that come with the product. */

@@ -51,7 +51,7 @@ export const zhFiles = {
     sample: '打开样刊',
     otherSample: '看一期{name}',
     sampleTitle: '先看一期做好的',
-    sampleLead: '八个版的周报，有稿件、照片和简讯。随便改，改坏了再开一份就是。',
+    sampleLead: '八个版的周报，四个版的报纸，有稿件、照片和简讯。随便改，改坏了再开一份就是。',
     recent: '最近打开',
     drafts: '还没有存成文件的工作',
     draftsLead: '写过、还没有保存的一期都留在这里。',

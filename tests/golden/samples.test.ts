@@ -5,22 +5,28 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { composePackage, runBanxin, type PrintedComposition } from '../issue/run-banxin'
 import { checkPages } from '../pages/check-pages'
-import { WEEKLY_STYLES } from '../pages/weekly-styles'
+import { RUNNING_STYLES } from '../pages/running-styles'
 import { summarisePage, type PageSummary } from './summarise-page'
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url))
-const sample = join(samples, 'weekly.banxin')
-const golden = new URL('weekly.json', import.meta.url)
 
-describe('samples/weekly.banxin', () => {
+describe.each(['weekly', 'newspaper'] as const)('samples/%s.banxin', (name) => {
+  const sample = join(samples, `${name}.banxin`)
+  const golden = new URL(`${name}.json`, import.meta.url)
+  let composition: PrintedComposition
+
+  beforeAll(() => {
+    composition = composePackage(sample)
+  })
+
   it('is what its manuscript and pictures make', () => {
     const folder = mkdtempSync(join(tmpdir(), 'banxin-sample-'))
-    const made = join(folder, 'weekly.banxin')
-    const manuscript = join(samples, 'weekly/manuscript.md')
-    const photos = join(samples, 'weekly/photos')
+    const made = join(folder, `${name}.banxin`)
+    const manuscript = join(samples, `${name}/manuscript.md`)
+    const photos = join(samples, `${name}/photos`)
     try {
       runBanxin([
-        ...['new', '--template', 'weekly', '--manuscript', manuscript, '--photos', photos],
+        ...['new', '--template', name, '--manuscript', manuscript, '--photos', photos],
         ...['-o', made],
       ])
       expect(Buffer.compare(readFileSync(made), readFileSync(sample))).toBe(0)
@@ -28,26 +34,18 @@ describe('samples/weekly.banxin', () => {
       rmSync(folder, { recursive: true })
     }
   })
-})
 
-describe('the pages of samples/weekly.banxin', () => {
-  let composition: PrintedComposition
-
-  beforeAll(() => {
-    composition = composePackage(sample)
-  })
-
-  it('are those of tests/golden/weekly.json (UPDATE_GOLDEN=1 records them)', () => {
+  it('has the pages that are recorded (UPDATE_GOLDEN=1 records them)', () => {
     const summaries = composition.pages.map(summarisePage)
     if (process.env['UPDATE_GOLDEN'] === '1') {
       writeFileSync(golden, `${JSON.stringify(summaries, null, 2)}\n`)
     }
-    expect(existsSync(golden), 'tests/golden/weekly.json is not recorded').toBe(true)
+    expect(existsSync(golden), `tests/golden/${name}.json is not recorded`).toBe(true)
     const recorded = JSON.parse(readFileSync(golden, 'utf8')) as readonly PageSummary[]
     expect(summaries).toEqual(recorded)
   })
 
-  it('break no rule of pages', () => {
-    expect(checkPages(composition.pages, WEEKLY_STYLES)).toEqual([])
+  it('breaks no rule of pages', () => {
+    expect(checkPages(composition.pages, RUNNING_STYLES[name])).toEqual([])
   })
 })
