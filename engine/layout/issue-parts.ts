@@ -128,7 +128,8 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
         const isBannered = each === opener && section.title !== ''
         return isBannered ? [banner(section, style, fields), piece] : [piece]
       })
-      return pieces.length > 0 && style.start === 'page' && at > 0 ? [pageBreak, ...pieces] : pieces
+      const beginsPage = opener !== undefined && style.start === 'page' && at > 0
+      return beginsPage ? [pageBreak, ...pieces] : pieces
     }
     const main = (rests: ReadonlyMap<string, Rest>): IssueParts =>
       partsOf(sections.flatMap((section) => setSection(section, rests)))

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createRandom } from '../../tests/desk/random'
+import { editAtRandom } from '../../tests/recompose/random-edit'
 import { loadFaces } from '../../host/load-faces'
 import { openPackage } from '../../host/package-file'
 import type { Issue } from '../document/issue'
@@ -189,6 +191,48 @@ describe('a story that jumps', () => {
     }
     expect(jumps).toBeGreaterThan(4)
   })
+
+  it('loses and doubles no character and no picture, whatever is edited and put into which slot', () => {
+    const random = createRandom(7)
+    const slots = Object.values(template.parents).flatMap((parent) =>
+      Object.keys(parent.slots ?? {}),
+    )
+    const typesetter = createTypesetter(template, book)
+    let edited = issue
+    let jumps = 0
+    for (let count = 0; count < 120; count += 1) {
+      edited = editAtRandom(edited, random, count, slots)
+      const composed = composeIssue(edited, typesetter)
+      jumps += jumpLines(composed).length
+      const printed = new Map<string, string>()
+      for (const { source, text } of [...composed.pages, ...composed.oversetPages].flatMap(
+        glyphsOf,
+      )) {
+        if (source.kind !== 'story' || source.offset < 0) continue
+        const key = `${source.storyId} ${source.blockId}`
+        printed.set(key, (printed.get(key) ?? '') + text)
+      }
+      const pictures = [...composed.pages, ...composed.oversetPages].flatMap(({ items }) =>
+        items.filter(({ kind }) => kind === 'image'),
+      )
+      for (const story of Object.values(edited.records.stories)) {
+        const figures = (story.body.content ?? []).filter(({ type }) => type === 'figure')
+        const own = pictures.filter(
+          ({ source }) => source.kind === 'story' && source.storyId === story.id,
+        )
+        expect(own, `edit ${count}: ${story.headline}`).toHaveLength(figures.length)
+        for (const { type, attrs, content } of story.body.content ?? []) {
+          if (type !== 'paragraph' && type !== 'subheading') continue
+          const text = (content ?? []).map(textsIn).join('')
+          const shown = printed.get(`${story.id} ${String(attrs?.['id'])}`) ?? ''
+          // What jumps may come to stand on a page before its slot.
+          const same = [...shown].sort().join('') === [...text].sort().join('')
+          expect(same, `edit ${count}: ${story.headline}: ${text} | ${shown}`).toBe(true)
+        }
+      }
+    }
+    expect(jumps).toBeGreaterThan(50)
+  }, 120_000)
 
   it('is overset when no page takes the rest, and then names no page', () => {
     const { body, ...story } = storyOf('把一条街写成一个人')
