@@ -1,6 +1,6 @@
 /**
- * Draws the pictures of the sample weekly into `samples/weekly/photos`. Every picture is SVG made by
- * code from fixed seeds, turned into pixels by sharp. Name files to draw those alone:
+ * Draws the pictures of the samples into `samples/weekly/photos` and `samples/newspaper/photos`. Every
+ * picture is SVG made by code from fixed seeds, turned into pixels by sharp. Name files to draw those alone:
  * `node build/draw-sample-pictures.mjs bridge.jpg rain.jpg`.
  */
 import { mkdir, stat } from 'node:fs/promises'
@@ -9,23 +9,35 @@ import sharp from 'sharp'
 import { drawBoatwright } from './sample-pictures/boatwright/picture.mjs'
 import { drawBridge } from './sample-pictures/bridge/picture.mjs'
 import { drawLastBus } from './sample-pictures/bus/picture.mjs'
+import { drawHarbour } from './sample-pictures/harbour/picture.mjs'
+import { drawMarketLibrary } from './sample-pictures/library/picture.mjs'
 import { drawMarket } from './sample-pictures/market/picture.mjs'
 import { drawRainyStreet } from './sample-pictures/rain/picture.mjs'
+import { drawSaltPans } from './sample-pictures/salt/picture.mjs'
 import { drawNightSchool } from './sample-pictures/school/picture.mjs'
+import { drawLowTide } from './sample-pictures/tide/picture.mjs'
 import { drawHouseholdTools } from './sample-pictures/tools/picture.mjs'
+import { drawTram } from './sample-pictures/tram/picture.mjs'
 import { drawWorkshop } from './sample-pictures/workshop/picture.mjs'
 
-const FOLDER = fileURLToPath(new URL('../samples/weekly/photos/', import.meta.url))
-
-const PICTURES = {
-  'bridge.jpg': drawBridge,
-  'market.jpg': drawMarket,
-  'workshop.jpg': drawWorkshop,
-  'bus.jpg': drawLastBus,
-  'boatwright.jpg': drawBoatwright,
-  'school.jpg': drawNightSchool,
-  'tools.png': drawHouseholdTools,
-  'rain.jpg': drawRainyStreet,
+const SAMPLES = {
+  weekly: {
+    'bridge.jpg': drawBridge,
+    'market.jpg': drawMarket,
+    'workshop.jpg': drawWorkshop,
+    'bus.jpg': drawLastBus,
+    'boatwright.jpg': drawBoatwright,
+    'school.jpg': drawNightSchool,
+    'tools.png': drawHouseholdTools,
+    'rain.jpg': drawRainyStreet,
+  },
+  newspaper: {
+    'harbour.jpg': drawHarbour,
+    'tram.jpg': drawTram,
+    'salt.jpg': drawSaltPans,
+    'tide.jpg': drawLowTide,
+    'library.jpg': drawMarketLibrary,
+  },
 }
 
 /** The bytes of a sheet: PNG keeps its clear ground, JPEG is flattened on white. */
@@ -37,11 +49,14 @@ const encode = (sheet, file) => {
 }
 
 const wanted = process.argv.slice(2)
-await mkdir(FOLDER, { recursive: true })
-for (const [file, draw] of Object.entries(PICTURES)) {
-  if (wanted.length > 0 && !wanted.includes(file)) continue
-  const sheet = draw()
-  await encode(sheet, file).toFile(FOLDER + file)
-  const { size } = await stat(FOLDER + file)
-  console.log(`${file}  ${sheet.width} × ${sheet.height}  ${Math.round(size / 1024)} kB`)
+for (const [sample, pictures] of Object.entries(SAMPLES)) {
+  const folder = fileURLToPath(new URL(`../samples/${sample}/photos/`, import.meta.url))
+  await mkdir(folder, { recursive: true })
+  for (const [file, draw] of Object.entries(pictures)) {
+    if (wanted.length > 0 && !wanted.includes(file)) continue
+    const sheet = draw()
+    await encode(sheet, file).toFile(folder + file)
+    const { size } = await stat(folder + file)
+    console.log(`${file}  ${sheet.width} × ${sheet.height}  ${Math.round(size / 1024)} kB`)
+  }
 }

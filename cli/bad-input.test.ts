@@ -242,7 +242,10 @@ describe('a manuscript', () => {
       '-o',
       'out/a.banxin',
     ]
-    expect(complain(words, 1)).toContain('weekly')
+    expect(complain(words, 1)).toMatch(/没有这个模板.*\.\.\/weekly.*现有的模板：weekly、briefing/)
+    expect(complain([...words, '--lang', 'en'], 1)).toMatch(
+      /There is no such template.*There are: weekly, briefing/,
+    )
   })
 })
 
@@ -261,6 +264,9 @@ describe('words that make no sense', () => {
     [['lines', 'story.md', '--measure', '2em'], '行长'],
     [['lines', 'story.md', '--measure', '21em', '--rules', 'lax'], '--rules'],
     [['lines', 'story.md', '--measure', '21em', '--face', 'ming'], '--face'],
+    [['lines', 'story.md', '--measure', '21em', '--lines', 'best'], '--lines'],
+    [['lines', 'story.md', '--measure', '21em', '--last-line', '9'], '9'],
+    [['lines', 'story.md', '--measure', '21em', '--run-over', '0'], '0'],
     [['new', '--template', 'weekly', '-o', 'out/a.banxin'], '--manuscript'],
     [
       [

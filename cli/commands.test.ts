@@ -56,6 +56,15 @@ describe('new', () => {
     expect(bytesOf('a.banxin').equals(bytesOf('b.banxin'))).toBe(true)
   })
 
+  it('takes each template that comes with the product by its name', () => {
+    const brief = ['new', '--template', 'briefing', '--manuscript', 'story.md']
+    expect(run(...brief, '-o', 'd.banxin')).toContain('已写出 d.banxin')
+    const { pages } = JSON.parse(run('compose', 'd.banxin', '--json')) as {
+      pages: { parent: string }[]
+    }
+    expect([pages[0]?.parent, pages.at(-1)?.parent]).toEqual(['first', 'last'])
+  })
+
   it('needs neither number nor date, and keeps the file that it replaces', () => {
     run(...words, '-o', 'c.banxin')
     const before = bytesOf('c.banxin')
@@ -160,6 +169,18 @@ describe('lines', () => {
     expect(wide.split('\n').length).toBeLessThan(
       run('lines', 'lines.txt', '--measure', '60mm').split('\n').length,
     )
+  })
+
+  it('fills line by line, or runs a paragraph over, when asked to', () => {
+    const even = '春夏秋冬东西南北'.repeat(5).slice(0, 35)
+    writeFileSync(join(folder, 'full.txt'), `${even}\n\n春夏，秋冬，东西，北，东西、南北中\n`)
+    const set = (...more: string[]): readonly string[] =>
+      run('lines', 'full.txt', '--measure', '12em', '--indent', '0em', ...more).split('\n')
+    const lengths = (lines: readonly string[]) => lines.map((line) => line.length)
+    expect(lengths(set('--last-line', '1'))).toEqual([12, 12, 11, 12, 5, 0])
+    const nearest = ['--lines', 'nearest', '--last-line', '1']
+    expect(lengths(set(...nearest))).toEqual([12, 12, 11, 14, 3, 0])
+    expect(lengths(set(...nearest, '--run-over', '1'))).toEqual([11, 12, 11, 1, 14, 3, 0])
   })
 
   it('ends well when its reader stops early', () => {

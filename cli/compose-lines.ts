@@ -15,6 +15,11 @@ export interface LinesOptions {
   readonly indent: TypedLength
   readonly face: 'song' | 'hei' | 'kai'
   readonly rules: ProhibitionLevel
+  readonly lines: ParagraphSetting['lines']
+  readonly lastLine: number
+  readonly wideStops: boolean
+  /** Paragraphs that run over (放行), counted from 1. */
+  readonly runOver: ReadonlySet<number>
 }
 
 const families = { song: 'Noto Serif SC', hei: 'Noto Sans SC', kai: 'LXGW WenKai' } as const
@@ -54,14 +59,21 @@ export async function composeLines(path: string, options: LinesOptions): Promise
     alignment: 'justify',
     indentMpt,
     prohibition: options.rules,
-    lastLineMinHan: 2,
-    squeezeStops: true,
+    lastLineMinHan: options.lastLine,
+    marks: 'full',
+    hangs: false,
+    squeezeStops: !options.wideStops,
+    lines: options.lines,
     trimLineStart: false,
     shape: 'fill',
   }
-  return paragraphsOf(text).flatMap((paragraph) => {
+  return paragraphsOf(text).flatMap((paragraph, index) => {
     const runs = [{ text: paragraph, style, noBreak: false }]
-    const { lines, missing } = composeParagraph(runs, setting, () => measureMpt)
+    const { lines, missing } = composeParagraph(
+      runs,
+      { ...setting, runsOver: options.runOver.has(index + 1) },
+      [measureMpt],
+    )
     const [first] = missing
     if (first !== undefined) throw characterMissing(first.character, family, path)
     return lines.map(({ start, end }) => paragraph.slice(start, end))

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import type { Context } from './context'
 import type { LinesOptions } from './compose-lines'
-import { parseSize, parseTypedLength } from './parse-values'
+import { parseLastLine, parseNumbers, parseSize, parseTypedLength } from './parse-values'
 
 /** `banxin lines`: composed lines of a text, one an output line, to try composition with. */
 export function createLinesCommand({ say, print }: Context): Command {
@@ -45,6 +45,38 @@ export function createLinesCommand({ say, print }: Context): Command {
       new Option('--rules <level>', say('避头尾的级别', 'Level of line-edge prohibition'))
         .choices(['none', 'basic', 'gb', 'strict'])
         .default('basic'),
+    )
+    .addOption(
+      new Option(
+        '--lines <how>',
+        say(
+          '整段一起选行（total-fit），还是逐行尽量排满（nearest）',
+          'Lines of a paragraph chosen all together, or each filled as far as it goes',
+        ),
+      )
+        .choices(['total-fit', 'nearest'])
+        .default('total-fit'),
+    )
+    .addOption(
+      new Option(
+        `--last-line <${say('字数', 'characters')}>`,
+        say('末行至少几个汉字', 'Han that a last line has at least'),
+      )
+        .argParser(parseLastLine)
+        .default(2),
+    )
+    .option(
+      '--wide-stops',
+      say('行内的。？！不挤', 'Stops within a line keep their full width'),
+      false,
+    )
+    .addOption(
+      new Option(
+        `--run-over <${say('段', 'paragraphs')}>`,
+        say('多占一行的段落，如 3,5', 'Paragraphs that take a line more, as in 3,5'),
+      )
+        .argParser(parseNumbers)
+        .default(new Set<number>(), ''),
     )
     .addHelpText(
       'after',

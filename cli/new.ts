@@ -27,7 +27,10 @@ export function createNewCommand({ say, progress, print, warn }: Context): Comma
           'from the front matter of the manuscript, then from the template.',
       ),
     )
-    .requiredOption(`--template <${say('名称', 'name')}>`, say('模板，如 weekly', 'As in weekly'))
+    .requiredOption(
+      `--template <${say('名称', 'name')}>`,
+      say('模板，如 weekly 或 briefing', 'As in weekly or briefing'),
+    )
     .requiredOption(`--manuscript <${file}>`, say('Markdown 文稿', 'The manuscript, in Markdown'))
     .requiredOption('-o, --output <F.banxin>', say('写到哪里', 'Where to write it'))
     .option(

@@ -38,6 +38,20 @@ export function parseNumber(text: string): number {
   return Number(text)
 }
 
+/** The least number of Han on a last line, from 1 to 8. */
+export function parseLastLine(text: string): number {
+  if (!/^[1-8]$/.test(text)) throw notA(text, { zh: '1 到 8 的字数', en: 'number from 1 to 8' })
+  return Number(text)
+}
+
+/** Numbers of paragraphs, counted from 1: `3` or `3,5`. */
+export function parseNumbers(text: string): ReadonlySet<number> {
+  if (!/^[1-9]\d{0,5}(,[1-9]\d{0,5}){0,99}$/.test(text)) {
+    throw notA(text, { zh: '段落的序号，可写 3,5', en: 'list of paragraphs; write 3,5' })
+  }
+  return new Set(text.split(',').map(Number))
+}
+
 /** A day, `YYYY-MM-DD`, that is on the calendar. */
 export function parseDate(text: string): string {
   const day = new Date(`${text}T00:00:00Z`)

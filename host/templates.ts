@@ -5,6 +5,7 @@ import { BanxinError } from '../engine/document/message'
 import { parseTemplate } from '../engine/document/template'
 import { productRoot } from './product-root'
 import { readText } from './read-text'
+import { standingOrder } from './standing-order'
 
 const folder = join(productRoot, 'templates')
 
@@ -20,10 +21,10 @@ export async function readTemplate(name: string): Promise<Json> {
   return template
 }
 
-/** The names of the templates that come with the product. */
+/** The names of the templates that come with the product, in their standing order. */
 export async function listTemplates(): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  return standingOrder(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name))
 }
 
 function templateMissing(name: string, names: readonly string[]): BanxinError {

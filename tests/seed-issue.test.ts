@@ -12,7 +12,7 @@ import { composePackage, runBanxin, type PrintedComposition } from './issue/run-
 import { mostInk, separate } from './issue/separations'
 import { boxOfArt, findBlackText, readSheetBoxes, type SheetBoxes } from './issue/sheet'
 import { checkPages } from './pages/check-pages'
-import { WEEKLY_STYLES } from './pages/weekly-styles'
+import { RUNNING_STYLES } from './pages/running-styles'
 import { hasTool, withBench } from './readers/external-tool'
 import { readWithPdfjs } from './readers/read-with-pdfjs'
 import { findBlankGlyphs, renderWithPdfium } from './readers/render-with-pdfium'
@@ -220,7 +220,7 @@ describe.skipIf(!hasSeed)(
     })
 
     it('has pages without a broken rule', () => {
-      expect(checkPages(composition.pages, WEEKLY_STYLES)).toEqual([])
+      expect(checkPages(composition.pages, RUNNING_STYLES.weekly)).toEqual([])
     })
   },
 )

@@ -8,19 +8,22 @@ import { readText } from '../../host/read-text'
 
 export const CHARACTERS = 20_000
 
-/** Makes an issue of 20,000 characters without pictures in a folder; gives its path. */
-export async function makeBenchIssue(folder: string): Promise<string> {
+/** Makes an issue of so many characters without pictures in a folder; gives its path. */
+export async function makeBenchIssue(folder: string, characters = CHARACTERS): Promise<string> {
   const sample = await readText(join(productRoot, 'samples/weekly/manuscript.md'))
-  const manuscript = join(folder, 'manuscript.md')
-  const output = join(folder, 'bench.banxin')
-  await writeFile(manuscript, repeatText(sample, CHARACTERS))
+  const manuscript = join(folder, `manuscript-${String(characters)}.md`)
+  const output = join(folder, `bench-${String(characters)}.banxin`)
+  await writeFile(manuscript, repeatText(sample, characters))
   const given = { number: 1, date: '2025-01-01' }
   await newIssue({ template: 'weekly', manuscript, output, given, today: '2025-01-01' })
-  await allowPages(output, 100)
+  await allowPages(output, 400)
   return output
 }
 
-/** Sections of a manuscript over and over, figures left out, up to a number of characters. */
+/**
+ * Sections of a manuscript over and over, figures left out, up to a number of characters. Each
+ * time a paragraph begins further into its text, so that none is met twice.
+ */
 function repeatText(manuscript: string, characters: number): string {
   const start = manuscript.indexOf('\n# ')
   const source = manuscript
@@ -30,11 +33,19 @@ function repeatText(manuscript: string, characters: number): string {
   const lines: string[] = []
   let count = 0
   for (let at = 0; count < characters; at++) {
-    const line = source[at % source.length] ?? ''
+    const line = turnText(source[at % source.length] ?? '', 5 * Math.floor(at / source.length))
     lines.push(line)
     count += line.length
   }
   return lines.join('\n')
+}
+
+/** A paragraph with its first characters at its end; headings and briefs keep their marks. */
+function turnText(line: string, characters: number): string {
+  if (characters === 0 || line.length < 30 || /^[#◆>|]/.test(line)) return line
+  const plain = line.replaceAll('**', '')
+  const at = characters % plain.length
+  return plain.slice(at) + plain.slice(0, at)
 }
 
 async function allowPages(path: string, maximumPages: number): Promise<void> {

@@ -23,7 +23,7 @@ export async function measureKeystrokes(path: string): Promise<Spread> {
   return spreadOf(tookMs)
 }
 
-function typeInTheMiddle(issue: Issue, character: string): Issue {
+export function typeInTheMiddle(issue: Issue, character: string): Issue {
   const { stories } = issue.records
   const story = middleOf(issue.sections.flatMap((id) => issue.records.sections[id]?.stories ?? []))
   const written = story === undefined ? undefined : stories[story]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { productRoot } from '../../host/product-root'
 import { CHARACTERS, makeBenchIssue } from './bench-issue'
 import { measureCold, printParts } from './cold'
+import { drawGrowth, measureGrowth, printGrowth } from './growth'
 import { measureKeystrokes } from './keystrokes'
 import type { Spread } from './timing'
 import { measureWarm } from './warm'
@@ -13,6 +14,7 @@ const WARM_RUNS = 11
 
 const [first, ...rest] = process.argv.slice(2)
 if (first === '--parts') await printParts(rest[0] ?? '', rest[1] ?? '')
+else if (first === '--grown') await printGrowth(rest[0] ?? '')
 else if (first === '--serve') {
   const { serveForBench } = await import('./desk')
   await serveForBench(rest[0] ?? '', rest[1] ?? '')
@@ -26,6 +28,7 @@ async function bench(asJson: boolean): Promise<void> {
     const cold = await measureCold(issue, join(folder, 'bench.pdf'), COLD_RUNS)
     const { pageCount, compose, pdf } = await measureWarm(issue, WARM_RUNS)
     const keystrokeComposed = await measureKeystrokes(issue)
+    const growth = await measureGrowth(folder)
     const { measureDesk } = await import('./desk')
     const desk = await measureDesk(issue, folder)
     const { measureApp } = await import('./app')
@@ -34,6 +37,7 @@ async function bench(asJson: boolean): Promise<void> {
     const app = await measureApp(sample, folder)
     const report = {
       ...{ characters: CHARACTERS, pages: pageCount, cold, compose, pdf, keystrokeComposed },
+      ...{ edit_p50: keystrokeComposed.p50, edit_p95: keystrokeComposed.p95, growth },
       ...(desk === undefined
         ? {}
         : {
@@ -61,6 +65,7 @@ async function bench(asJson: boolean): Promise<void> {
       row('warm PDF', pdf.ms),
       ...Object.entries(pdf.partsMs).map(([part, ms]) => row(`  ${part}`, ms, pdf.ms)),
       spread('keystroke, composed', keystrokeComposed),
+      ...drawGrowth(growth),
       ...(desk === undefined
         ? ['no browser is found, so the desk is left out']
         : [

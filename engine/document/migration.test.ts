@@ -43,6 +43,15 @@ describe('migrateIssue', () => {
     expect(figure?.attrs).toMatchObject({ crop: WHOLE_PICTURE, focus: null })
   })
 
+  it('gives the subheadings of version 2 the first level', () => {
+    const text = readFileSync(new URL('v2/issue.json', fixtures), 'utf8')
+    const issue = parseIssue(migrateIssue(parseJson(text, ''), ''), '')
+    const heading = issue.records.stories['s1-1']?.body.content?.find(
+      ({ type }) => type === 'subheading',
+    )
+    expect(heading?.attrs).toMatchObject({ level: 1 })
+  })
+
   it('runs those that a version still needs, in order', () => {
     const first = { format: 'banxin', version: 1, title: '江岸' }
     expect(migrateIssue(first, 'issue.json', local, 3)).toEqual({

@@ -94,9 +94,10 @@ describe('parseIssue', () => {
   it.each([
     ['"type": "subheading"', '"type": "heading"', /no block or mark heading/],
     ['"type": "strong"', '"type": "bold"', /no block or mark bold/],
-    ['"id": "b2"}', '"id": "b2", "level": 2}', /The entry level is unknown/],
-    ['"id": "b2"}', '"id": "b1"}', /Two blocks have the id b1/],
-    ['"id": "b2"}', '"id": ""}', /A subheading has no proper id/],
+    ['"id": "b2", "level"', '"id": "b2", "depth"', /The entry depth is unknown/],
+    ['"id": "b2", "level": 2', '"id": "b2", "level": 4', /4 is not a level of subheadings/],
+    ['"id": "b2"', '"id": "b1"', /Two blocks have the id b1/],
+    ['"id": "b2"', '"id": ""', /A subheading has no proper id/],
     ['"span": "all"', '"span": 7', /7 is not auto, column or all/],
     ['"place": "left"', '"place": "middle"', /"middle" is not here, top, bottom, left or right/],
     ['"share": 400', '"share": 800', /800 is not a part of the measure .* from 200 to 700/],

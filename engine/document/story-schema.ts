@@ -11,6 +11,7 @@ import {
 } from './picture-crop'
 import { isShareBeside, pictureOutlineSchema, SHARE_BESIDE } from './picture-outline'
 import { fitsQrCode, MAXIMUM_QR_BYTES } from './qr-data'
+import { DEEPEST_SUBHEADING } from './subheading-level'
 
 const text = (initial: string): AttributeSpec => ({ default: initial, validate: 'string' })
 
@@ -52,6 +53,9 @@ const isPlace = (value: unknown): boolean =>
 const isListMark = (value: unknown): boolean =>
   value === 'bullet' || value === 'number' || value === 'circle'
 
+const isSubheadingLevel = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= DEEPEST_SUBHEADING
+
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)[^\s]+$/i
 
 /** Whether a link may stand in a story: `http`, `https` and `mailto` only. */
@@ -67,7 +71,17 @@ export const bodySchema = new Schema({
   nodes: {
     doc: { content: 'block*' },
     paragraph: line('block'),
-    subheading: line('block'),
+    /** A subheading (小标题); the levels of an official document are 一、 （一） 1. in turn. */
+    subheading: {
+      ...line('block'),
+      attrs: {
+        id,
+        level: oneThat(1, isSubheadingLevel, {
+          zh: `小标题的级别（1 到 ${String(DEEPEST_SUBHEADING)}）`,
+          en: `a level of subheadings (1 to ${String(DEEPEST_SUBHEADING)})`,
+        }),
+      },
+    },
     /** Briefs (简讯), each with its lead mark from the template. */
     brief_list: { group: 'block', content: 'brief*', attrs: { id } },
     brief: line(),

@@ -4,7 +4,11 @@ import { inWords } from './fault'
 import { distanceSchema, lengthSchema, positiveLengthSchema } from './length'
 import { nameSchema } from './template-styles'
 
-/** What furniture may print of an issue; `{name}` in a furniture text stands for its value. */
+/**
+ * What furniture may print of an issue; `{name}` in a furniture text stands for its value. What
+ * else a publication tells of itself is `{publication.fields.…}`, by the names that the template
+ * lists under `publication.fields`.
+ */
 export const FIELD_NAMES = [
   'publication.name',
   'publication.publisher',
@@ -18,9 +22,13 @@ export const FIELD_NAMES = [
   'issue.weekday',
   'issue.year',
   'page',
+  'page.number',
   'pages',
   'section.title',
 ] as const
+
+/** What the name of a field begins with that a template lists itself. */
+export const OWN_FIELD = 'publication.fields.'
 
 const FIELD = /\{([^{}]*)\}/g
 
@@ -45,6 +53,7 @@ const fieldText = z
     for (const part of parseFieldText(text)) {
       if (typeof part === 'string') continue
       if ((FIELD_NAMES as readonly string[]).includes(part.field)) continue
+      if (part.field.startsWith(OWN_FIELD)) continue
       const known = FIELD_NAMES.join(', ')
       context.addIssue({
         code: 'custom',
@@ -69,6 +78,8 @@ const textFurniture = z.strictObject({
   x: lengthSchema,
   baseline: lengthSchema,
   width: positiveLengthSchema,
+  /** What room is left is shared between its characters, so that it spans its width. */
+  spread: z.boolean().optional(),
 })
 
 /** A filled rectangle. With `after` it begins where that text ends, a gap later. */
@@ -117,6 +128,46 @@ const contentsFurniture = z.strictObject({
   folioStyle: nameSchema,
 })
 
+/** A row: texts at its left, in its middle and at its right, each left out as any text is. */
+const rowSchema = z
+  .strictObject({
+    left: fieldText.optional(),
+    middle: fieldText.optional(),
+    right: fieldText.optional(),
+    style: nameSchema,
+    /** What stands before the left text, whose lines all begin after it, on its whole ems: 报：. */
+    label: z.string().min(1).max(20).optional(),
+    /** Lines that the left text may take. */
+    lines: z.int().min(1).max(10).default(1),
+  })
+  .refine(
+    ({ left, middle, right }) => (left ?? middle ?? right) !== undefined,
+    inWords('应有 left、middle 或 right', 'it should have left, middle or right'),
+  )
+
+/**
+ * Groups of rows between rules, the last rule on a foot from which they grow upward (版记,
+ * GB/T 9704-2012 7.4). Rows without a text are left out, groups without rows too. They read alike
+ * on both sides of a sheet: nothing in them is mirrored.
+ */
+const rowsFurniture = z.strictObject({
+  kind: z.literal('rows'),
+  x: lengthSchema,
+  /** Where the last rule ends. */
+  foot: lengthSchema,
+  width: positiveLengthSchema,
+  /** White between the rules' ends and the texts. */
+  inset: distanceSchema,
+  /** White above and below the rows of a group. */
+  padding: distanceSchema,
+  rules: z.strictObject({
+    outer: positiveLengthSchema,
+    inner: positiveLengthSchema,
+    swatch: nameSchema,
+  }),
+  groups: z.array(z.array(rowSchema).min(1).max(12)).min(1).max(6),
+})
+
 /**
  * What a page or a banner carries besides the stories. Lengths run from the top inside corner of
  * the type area (or of the banner); on a verso all is mirrored.
@@ -126,18 +177,13 @@ export const furnitureSchema = z.discriminatedUnion('kind', [
   boxFurniture,
   artworkFurniture,
   contentsFurniture,
+  rowsFurniture,
 ])
 
 export type Furniture = z.infer<typeof furnitureSchema>
 export type TextFurniture = z.infer<typeof textFurniture>
 export type BoxFurniture = z.infer<typeof boxFurniture>
 export type ArtworkFurniture = z.infer<typeof artworkFurniture>
+export type RowsFurniture = z.infer<typeof rowsFurniture>
+export type FurnitureRow = RowsFurniture['groups'][number][number]
 export type ContentsFurniture = z.infer<typeof contentsFurniture>
-
-/** A parent page (母版): its furniture and the grid lines of the type area that stories may fill. */
-export const parentSchema = z.strictObject({
-  furniture: z.array(furnitureSchema).max(200),
-  main: z.strictObject({ firstLine: z.int().min(0), lines: z.int().min(1) }),
-})
-
-export type ParentPage = z.infer<typeof parentSchema>

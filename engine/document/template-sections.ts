@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { distanceSchema, positiveLengthSchema } from './length'
+import { storyBoxSchema } from './story-box'
+import { DEEPEST_SUBHEADING } from './subheading-level'
 import { furnitureSchema } from './template-furniture'
 import { nameSchema } from './template-styles'
 
@@ -38,9 +40,14 @@ export const sectionStyleSchema = z.strictObject({
   firstHead: headStylesSchema,
   head: headStylesSchema,
   linesBetweenStories: z.int().min(0).max(20),
+  /** The box that each of its stories stands in, in the main frame. */
+  box: storyBoxSchema.optional(),
   body: nameSchema,
   dropCap: dropCapSchema.exactOptional(),
-  subheading: nameSchema,
+  /** The style of subheadings: one for all, or one for each level; the last goes for those below. */
+  subheading: z.union([nameSchema, z.array(nameSchema).min(1).max(DEEPEST_SUBHEADING)]),
+  /** Blank lines above a subheading. */
+  linesBeforeSubheading: z.int().min(0).max(4).default(1),
   brief: nameSchema,
   pullQuote: nameSchema,
   tableCell: nameSchema,
@@ -53,3 +60,9 @@ export const sectionStyleSchema = z.strictObject({
 })
 
 export type SectionStyle = z.infer<typeof sectionStyleSchema>
+
+/** The style of the subheadings of a level, from 1. */
+export function subheadingStyleOf({ subheading }: SectionStyle, level: number): string {
+  if (typeof subheading === 'string') return subheading
+  return subheading[level - 1] ?? subheading.at(-1) ?? ''
+}

@@ -49,6 +49,12 @@ export const paragraphStyleSchema = z.strictObject({
   /** Han characters that the last line must have at least (孤字). */
   lastLineMinHan: z.int().min(1).max(8).optional(),
   squeezeStops: z.boolean().optional(),
+  /** How wide marks are: an em (全角), half an em (半角), or an em for 。？！ alone (开明). */
+  marks: z.enum(['full', 'half', 'kaiming']).optional(),
+  /** Whether one of 、，。 hangs beyond the measure at a line's end. */
+  hangs: z.boolean().optional(),
+  /** How lines are chosen: all of a paragraph together, or each taking in all that it can. */
+  lines: z.enum(['total-fit', 'nearest']).optional(),
   trimLineStart: z.boolean().optional(),
   /** Lines of like length that break by sense, for headlines. */
   balance: z.boolean().optional(),
@@ -73,6 +79,9 @@ export interface ParagraphStyle {
   readonly prohibition: 'none' | 'basic' | 'gb' | 'strict'
   readonly lastLineMinHan: number
   readonly squeezeStops: boolean
+  readonly marks: 'full' | 'half' | 'kaiming'
+  readonly hangs: boolean
+  readonly lines: 'total-fit' | 'nearest'
   readonly trimLineStart: boolean
   readonly balance: boolean
   readonly lead?: { readonly text: string; readonly swatch: string }
@@ -117,6 +126,9 @@ export function resolveStyle(
     prohibition: merged.prohibition ?? 'basic',
     lastLineMinHan: merged.lastLineMinHan ?? 2,
     squeezeStops: merged.squeezeStops ?? true,
+    marks: merged.marks ?? 'full',
+    hangs: merged.hangs ?? false,
+    lines: merged.lines ?? 'total-fit',
     trimLineStart: merged.trimLineStart ?? false,
     balance: merged.balance ?? false,
     ...(merged.lead === undefined ? {} : { lead: merged.lead }),

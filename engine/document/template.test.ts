@@ -74,6 +74,11 @@ describe('parseTemplate', () => {
     ],
     ['parents.cover.furniture.0', artwork('L 1 1'), 'parents.cover.furniture.0.path'],
     ['parents.cover.furniture.0', artwork('M 0 0 Q 1 1 2 2 Z'), 'parents.cover.furniture.0.path'],
+    ['sections.news.subheading', ['subheading', 'kai'], 'sections.news.subheading.1'],
+    ['sections.news.subheading', [], 'sections.news.subheading'],
+    ['sequence.only', 'single', 'sequence.only'],
+    ['publication.fields', ['报', '{报}'], 'publication.fields.1'],
+    ['publication.fields', ['报', '报'], 'publication.fields'],
     ['version', 2, 'version'],
   ])('names the path of a wrong %s', (path, value, where) => {
     const { code, explanation } = faultOf(changed(path, value))
@@ -119,6 +124,36 @@ describe('parseTemplate', () => {
     const { explanation } = faultOf(template)
     expect(explanation.where).toBe('template.json: parents.cover.furniture.0.text')
     expect(explanation.what.en).toContain('issue.number')
+  })
+
+  it('lets furniture print the fields that it lists, and no others', () => {
+    const row = { label: '报：', left: '{publication.fields.报}', style: 'imprint' }
+    const rows = {
+      kind: 'rows',
+      x: '0mm',
+      foot: '9mm',
+      width: '90mm',
+      inset: '0mm',
+      padding: '1mm',
+      rules: { outer: '0.35mm', inner: '0.25mm', swatch: 'red' },
+      groups: [[row]],
+    }
+    const printing = (groups: unknown, fields: unknown): unknown => {
+      const template = changed('publication.fields', fields) as ReturnType<typeof weekly>
+      const { back } = template['parents'] as { back: { furniture: unknown[] } }
+      back.furniture = [{ ...rows, groups }]
+      return template
+    }
+    const read = parseTemplate(printing([[row]], ['报']))
+    expect(read.publication.fields).toEqual(['报'])
+    expect(parseTemplate(weekly()).publication.fields).toEqual([])
+    const at = 'template.json: parents.back.furniture.0.groups.0.0'
+    expect(faultOf(printing([[row]], [])).explanation.where).toBe(`${at}.left`)
+    expect(faultOf(printing([[row]], ['送'])).explanation.what.en).toContain('“报”')
+    const plain = { ...row, style: 'no-such' }
+    expect(faultOf(printing([[plain]], ['报'])).explanation.where).toBe(`${at}.style`)
+    const empty = { style: 'imprint' }
+    expect(faultOf(printing([[empty]], [])).explanation.where).toBe(at)
   })
 
   it.each([null, 'x', 7, [], {}])('refuses %j', (json) => {

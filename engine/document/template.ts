@@ -2,11 +2,13 @@ import * as z from 'zod'
 import type { Ink } from './ink'
 import { inWords, validate } from './fault'
 import { areaWidthMpt, describePageFault, pageSchema } from './template-page'
-import { parentSchema } from './template-furniture'
+import { parentSchema } from './template-parents'
 import { findLooseBoxes } from './template-boxes'
+import { findUnlistedFields } from './template-fields'
 import { findEndlessTints, mixInks, PRESET_INKS } from './template-inks'
 import { collectReferences } from './template-references'
 import { sectionStyleSchema } from './template-sections'
+import { LEAST_CHARACTERS, findSlotFaults } from './template-slots'
 import {
   type ParagraphStyle,
   fontRoleSchema,
@@ -16,8 +18,8 @@ import {
   swatchSchema,
 } from './template-styles'
 
-/** Characters of body size that a column must hold at least. */
-export const LEAST_CHARACTERS = 4
+/** The name of a field of a publication: such a name as the front matter of a manuscript takes. */
+const fieldNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._·-]{0,30}$/u)
 
 const records = <Value extends z.ZodType>(value: Value) => z.record(nameSchema, value)
 
@@ -36,14 +38,27 @@ export const templateSchema = z
     swatches: records(swatchSchema),
     styles: records(paragraphStyleSchema),
     parents: records(parentSchema),
-    /** Which parent each page has, and how many pages there may be. */
+    /**
+     * Which parent each page has, and how many pages there may be. Pages inside go through a list
+     * of parents in order, and keep to its last when it is used up.
+     */
     sequence: z.strictObject({
       first: nameSchema,
-      inside: nameSchema,
+      inside: z.union([
+        nameSchema.transform((name) => [name]),
+        z.array(nameSchema).min(1).max(100),
+      ]),
       last: nameSchema,
+      /** That of an issue of one page; the first page's where none is named. */
+      only: nameSchema.optional(),
       maximumPages: z.int().min(1).max(1000),
     }),
     sections: records(sectionStyleSchema),
+    /**
+     * How a story jumps (转版) from its slot: the style of the lines that say so, and that of its
+     * headline where it goes on.
+     */
+    jump: z.strictObject({ line: nameSchema, headline: nameSchema }).optional(),
     /** The section style that a section of a manuscript gets. */
     assign: z.strictObject({ first: nameSchema, briefs: nameSchema, other: nameSchema }),
     /** What an issue starts with where its manuscript says nothing. */
@@ -51,6 +66,12 @@ export const templateSchema = z
       name: z.string().min(1).max(100),
       publisher: z.string().min(1).max(200),
       notice: z.string().max(200).optional(),
+      /** What else its furniture prints, by the names under which an issue keeps it. */
+      fields: z
+        .array(fieldNameSchema)
+        .max(32)
+        .refine((names) => new Set(names).size === names.length, inWords('有重名', 'one is twice'))
+        .default([]),
     }),
   })
   .superRefine((template, context) => {
@@ -78,6 +99,13 @@ export const templateSchema = z
         `there is no text with the id “${name}” before it`,
       )
     }
+    for (const { path, name } of findUnlistedFields(template, template.publication.fields)) {
+      complain(
+        path,
+        `publication.fields 里没有“${name}”，请先列在那里`,
+        `there is no “${name}” in publication.fields; list it there`,
+      )
+    }
     for (const name of Object.keys(template.styles)) {
       const style = resolveStyle(template.styles, name, template.page.typeArea.leading)
       if (!('missing' in style)) continue
@@ -88,8 +116,9 @@ export const templateSchema = z
         `“${missing}” is missing or based on itself`,
       )
     }
-    for (const [name, { columns, gutter }] of Object.entries(template.sections)) {
-      const textMpt = areaWidthMpt(template.page) - gutter * (columns - 1)
+    for (const [name, { columns, gutter, box }] of Object.entries(template.sections)) {
+      const widthMpt = areaWidthMpt(template.page) - 2 * (box?.inset ?? 0)
+      const textMpt = widthMpt - gutter * (columns - 1)
       if (textMpt >= columns * LEAST_CHARACTERS * template.page.typeArea.character) continue
       complain(
         ['sections', name, 'columns'],
@@ -97,6 +126,7 @@ export const templateSchema = z
         `a column would hold fewer than ${String(LEAST_CHARACTERS)} characters; use fewer columns or a smaller gutter`,
       )
     }
+    for (const { path, what } of findSlotFaults(template)) complain(path, what.zh, what.en)
     for (const [name, { main }] of Object.entries(template.parents)) {
       if (main.firstLine + main.lines <= template.page.typeArea.lines) continue
       complain(

@@ -1,7 +1,9 @@
+import type { StoryBox } from '../document/story-box'
 import type { BlockKey } from './block-key'
 import type { SetFigure } from './figure'
 import type { PageItem } from './page'
 import type { ColumnContent, ColumnFill } from './column-content'
+import type { SlotArea } from './story-frame'
 
 /**
  * A strip across the type area, on whole grid lines: what pages are stacked from. Bands come in
@@ -9,17 +11,25 @@ import type { ColumnContent, ColumnFill } from './column-content'
  */
 export type Band = BlockBand | FigureBand | ColumnsBand | PageBreakBand
 
-/** A section's banner or a story's head: never parted. */
+/** A section's banner, a story's head or the line that says where a story comes from: never parted. */
 export interface BlockBand {
   readonly kind: 'block'
   readonly lines: number
   /** Blank lines above; none at the top of a page. */
   readonly blankBefore: number
   readonly items: readonly PageItem[]
+  /** The box that its story stands in. */
+  readonly box?: StoryBox | undefined
   readonly title: string
   readonly of:
     | { readonly kind: 'section'; readonly id: string }
-    | { readonly kind: 'story'; readonly id: string; readonly measure: Measure }
+    | {
+        readonly kind: 'story'
+        readonly id: string
+        readonly measure: Measure
+        /** Whether the story begins here, and does not go on from another page. */
+        readonly opens: boolean
+      }
 }
 
 /** The columns that a story's text is set in: how many, how wide, and the grid they stand on. */
@@ -40,6 +50,7 @@ export interface FigureBand {
   readonly key: BlockKey
   readonly block: number
   readonly storyId: string
+  readonly box?: StoryBox | undefined
   /** Whether it opens its story, between head and text. */
   readonly opens: boolean
   /** Whether the make-up may let it keep to one column. */
@@ -52,7 +63,10 @@ export interface ColumnsBand extends Measure {
   readonly storyId: string
   /** Blank lines above; none at the top of a page, nor where it goes on. */
   readonly blankBefore: number
+  readonly box?: StoryBox | undefined
   readonly content: ColumnContent
+  /** Blank lines below the end of its text: the padding of a box. */
+  readonly linesAfter: number
 }
 
 /** What follows begins a page. */
@@ -76,9 +90,23 @@ export type PlacedBand =
       readonly fills: readonly ColumnFill[]
     }
 
-/** The bands of a page, the lines of its frame, and those down to the end of the last band. */
-export interface PlannedPage {
+/** The bands of a frame, the lines that it has, and those down to the end of the last band. */
+export interface PlannedFrame {
   readonly placed: readonly PlacedBand[]
   readonly lines: number
   readonly usedLines: number
+  /** Where it stands: the line of the page's grid, and how far from the inside edge. */
+  readonly firstLine: number
+  readonly leftMpt: number
+  readonly widthMpt: number
+  /** The slot that it is; none of the main frame. */
+  readonly slot: SlotArea | undefined
+  /** What it carries besides its stories, from its top left corner: the line of a story that jumps. */
+  readonly furniture: readonly PageItem[]
+}
+
+/** A page: its main frame, and all frames that hold something, in reading order. */
+export interface PlannedPage {
+  readonly main: PlannedFrame
+  readonly frames: readonly PlannedFrame[]
 }

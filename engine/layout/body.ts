@@ -3,6 +3,7 @@ import type { Asset } from '../document/asset'
 import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
 import { setBeside } from './beside'
+import type { Continuation } from './continuation'
 import { dropCapSlices } from './drop-cap'
 import {
   type FigurePlace,
@@ -59,6 +60,10 @@ export interface BodyPlace {
   readonly widened: ReadonlySet<BlockKey>
   /** Blocks that take a line more than they need (放行). */
   readonly loosened: ReadonlySet<BlockKey>
+  /** Whether its tables are never parted. */
+  readonly keepsTables: boolean
+  /** Where the story goes on, if its beginning stands elsewhere. */
+  readonly from: Continuation | undefined
 }
 
 /** A picture with fewer pixels per inch across all columns keeps to its own. */
@@ -97,7 +102,7 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     follows = type
   }
   /** Whether nothing but figures has come so far. */
-  let isOpening = true
+  let isOpening = place.from === undefined
   const addText = (node: Node, block: number): void => {
     const blockPlace = { ...place, widthMpt: place.columnWidthMpt, block }
     const figure = slices.at(-1)
@@ -118,7 +123,8 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     const columnPlace = { ...place, widthMpt: place.columnWidthMpt, block }
     const cells = readCells(node, columnPlace)
     const isWide = tableSpans(node, cells, columnPlace, place.areaWidthMpt)
-    const table = tableSlices(node, cells, tablePlace(place, block, isWide), note)
+    const parted = tableSlices(node, cells, tablePlace(place, block, isWide), note)
+    const table = place.keepsTables ? keepTogether(parted) : parted
     if (!isWide) {
       addSlices(table, 'table')
       return
@@ -164,7 +170,9 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   }
   body.forEach((node, _offset, block) => {
     const type = node.type.name
-    if (type === 'figure' || type === 'figure_group') {
+    const isFigure = type === 'figure' || type === 'figure_group'
+    if (isBefore(place, node, block, isFigure)) return
+    if (isFigure) {
       addFigure(node, block)
       return
     }
@@ -199,6 +207,19 @@ function tablePlace(place: BodyPlace, block: number, isWide: boolean): TablePlac
     widthMpt: isWide ? place.areaWidthMpt : place.columnWidthMpt,
     areaUnits: Math.floor(place.areaHeightMpt / unitMpt),
   }
+}
+
+/** Whether a block stands before the place where its story goes on. */
+function isBefore(
+  { from, storyId }: BodyPlace,
+  node: Node,
+  block: number,
+  isFigure: boolean,
+): boolean {
+  if (from === undefined) return false
+  return isFigure
+    ? from.shown.includes(blockKey(storyId, String(node.attrs['id'])))
+    : block < from.block
 }
 
 /** Figures in a group take their place from its first. */
@@ -254,4 +275,9 @@ function keepLastWithNext(slices: Slice[]): void {
 function breakColumn(slices: Slice[]): void {
   const last = slices.pop()
   if (last !== undefined) slices.push({ ...last, mayBreakAfter: true, mustBreakAfter: true })
+}
+
+/** Slices that a column may not end between. */
+function keepTogether(slices: readonly Slice[]): readonly Slice[] {
+  return slices.map((slice, at) => ({ ...slice, mayBreakAfter: at === slices.length - 1 }))
 }

@@ -1,14 +1,33 @@
+import { createGenerations } from './generations'
+
 /**
  * How firmly the characters of a text hold together: for each UTF-16 unit, what it costs to end
  * a line after it, from 0 (a seam) to `FIRMEST`.
  */
 export type CharacterBonds = (text: string) => readonly number[]
 
+/** Texts that come and go together: those of one story. */
+export type TextGroup = readonly string[]
+
+/** Learns from the texts of one issue after another. */
+export interface BondLearner {
+  /**
+   * What the texts of an issue teach. Groups that were there before, the very same, are not
+   * counted anew; bonds that come to the same are the very same.
+   */
+  learn(groups: readonly TextGroup[]): CharacterBonds
+  /** Lets go of texts that have long been asked about by none. */
+  turn(): void
+}
+
 const FIRMEST = 60
 const STEP = 20
+const MOST_TEXTS = 2_000
 
 /** Words that lead a phrase: a line does not end after them. */
-const LEADING = new Set('暨和与及或并为在向对以把被从由于给让使')
+const LEADING = new Set(
+  Array.from('暨和与及或并为在向对以把被从由于给让使', (word) => word.charCodeAt(0)),
+)
 
 /**
  * Learns from the texts of an issue which neighbours belong to one word, without a dictionary:
@@ -16,48 +35,59 @@ const LEADING = new Set('暨和与及或并为在向对以把被从由于给让�
  * headline. Firmness is the t-score of the pair, (n(ab) − n(a)·n(b)/N) ∕ √n(ab). Words that lead
  * a phrase, such as 暨 and 和, are kept with what follows.
  */
-export function learnBonds(texts: readonly string[]): CharacterBonds {
-  return createBondLearner()(texts)
-}
-
-/** Learns from the texts of one issue after another, counting anew only those that differ. */
-export function createBondLearner(): (texts: readonly string[]) => CharacterBonds {
-  const singles = new Map<string, number>()
-  const pairs = new Map<string, number>()
-  let counted = new Map<string, number>()
+export function createBondLearner(): BondLearner {
+  const singles = new Map<number, number>()
+  const pairs = new Map<number, number>()
+  const known = createGenerations<string, readonly number[]>(MOST_TEXTS)
+  let counted: ReadonlySet<TextGroup> = new Set()
   let total = 0
-  const learn = (text: string, times: number): void => {
+  const learnText = (text: string, times: number): void => {
     total += text.length * times
     for (let at = 0; at < text.length; at += 1) {
-      count(singles, text.charAt(at), times)
-      if (at + 1 < text.length) count(pairs, text.slice(at, at + 2), times)
+      count(singles, text.charCodeAt(at), times)
+      if (at + 1 < text.length) count(pairs, pairAt(text, at), times)
     }
   }
-  const firmness = (pair: string): number => {
-    if (LEADING.has(pair.charAt(0))) return FIRMEST
-    const together = pairs.get(pair) ?? 0
+  const firmnessAt = (text: string, at: number): number => {
+    const left = text.charCodeAt(at)
+    if (LEADING.has(left)) return FIRMEST
+    const together = at + 1 < text.length ? (pairs.get(pairAt(text, at)) ?? 0) : 0
     if (together === 0) return 0
-    const left = singles.get(pair.charAt(0)) ?? 0
-    const right = singles.get(pair.charAt(1)) ?? 0
-    const score = (together - (left * right) / total) / Math.sqrt(together)
+    const apart = (singles.get(left) ?? 0) * (singles.get(text.charCodeAt(at + 1)) ?? 0)
+    const score = (together - apart / total) / Math.sqrt(together)
     return Math.max(0, Math.min(FIRMEST, Math.round(score * STEP)))
   }
-  const bonds: CharacterBonds = (text) =>
-    Array.from({ length: text.length }, (_, at) => firmness(text.slice(at, at + 2)))
-  return (texts) => {
-    const wanted = new Map<string, number>()
-    for (const text of texts) count(wanted, text, 1)
-    for (const [text, times] of wanted) {
-      const more = times - (counted.get(text) ?? 0)
-      if (more !== 0) learn(text, more)
-    }
-    for (const [text, times] of counted) if (!wanted.has(text)) learn(text, -times)
-    counted = wanted
-    return bonds
+  const bonds: CharacterBonds = (text) => {
+    const before = known.get(text)
+    const now = Array.from({ length: text.length }, (_, at) => firmnessAt(text, at))
+    if (before?.every((firmness, at) => firmness === now[at]) === true) return before
+    known.set(text, now)
+    return now
+  }
+  return {
+    learn(groups) {
+      const now = new Set(groups)
+      const changes = new Map<string, number>()
+      for (const group of now) {
+        if (!counted.has(group)) for (const text of group) count(changes, text, 1)
+      }
+      for (const group of counted) {
+        if (!now.has(group)) for (const text of group) count(changes, text, -1)
+      }
+      for (const [text, times] of changes) learnText(text, times)
+      counted = now
+      return bonds
+    },
+    turn: known.turn,
   }
 }
 
-function count(counts: Map<string, number>, key: string, times: number): void {
+/** Two characters as one number. */
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key, times: number): void {
   const sum = (counts.get(key) ?? 0) + times
   if (sum === 0) counts.delete(key)
   else counts.set(key, sum)

@@ -27,7 +27,7 @@ function remember(lay: Lay): Lay {
   return (content, from, frame) => {
     const ofContent = known.get(content) ?? new Map<string, ReturnType<Lay>>()
     known.set(content, ofContent)
-    const key = `${from.slice} ${from.float} ${frame.columns} ${frame.limit}`
+    const key = `${from.slice} ${from.float} ${frame.columns} ${frame.limit} ${frame.reserved ?? 0}`
     if (!ofContent.has(key)) ofContent.set(key, lay(content, from, frame))
     return ofContent.get(key)
   }

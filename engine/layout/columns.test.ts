@@ -5,7 +5,10 @@ import type { ColumnFill } from './column-content'
 import { type ContentShape, type SliceShape, createShapeMaker } from './shape'
 
 const contentOf = (slices: readonly SliceShape[]): ContentShape =>
-  createShapeMaker().columns(2, 1, createShapeMaker().text(slices), []).content
+  createShapeMaker().columns(2, 1, createShapeMaker().text(slices), [], {
+    blankBefore: 0,
+    linesAfter: 0,
+  }).content
 
 /** Paragraphs as slices of one unit a line, widows and orphans 2/2. */
 function paragraphs(...lengths: readonly number[]): ContentShape {

@@ -5,6 +5,8 @@ import type { ContentShape, SliceShape } from './shape'
 export interface ColumnFrame {
   readonly columns: number
   readonly limit: number
+  /** Units that the last column keeps free at its end, where the text goes on. */
+  readonly reserved?: number
 }
 
 /**
@@ -19,7 +21,9 @@ export function fillColumns(
   const fills: ColumnFill[] = []
   let at = from
   for (let column = 0; column < frame.columns; column += 1) {
-    const choices = columnChoices(content, at, frame.limit, false)
+    const isLast = column === frame.columns - 1
+    const limit = frame.limit - (isLast ? (frame.reserved ?? 0) : 0)
+    const choices = columnChoices(content, at, limit, false)
     const fullest = choices.at(-1)
     if (fullest === undefined) break
     fills.push(fullest)

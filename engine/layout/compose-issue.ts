@@ -6,8 +6,10 @@ import { finishPage } from './finish-page'
 import { type IssueMemory, memoryOf } from './issue-memory'
 import { contentsOf, outlineOf } from './outline'
 import { textsOf } from './parsed-body'
+import { drawJump } from './draw-jump'
+import { makeUpIssue } from './make-up-issue'
 import { planPages, tooTallStories } from './plan-pages'
-import { spreadSlack } from './spread-slack'
+import { findSlotFaults } from './slot-findings'
 import { fitStories } from './story-fit'
 import { createTextFindings } from './text-findings'
 import type { Typesetter } from './typesetter'
@@ -31,21 +33,29 @@ function compose(issue: Issue, typesetter: Typesetter, memory: IssueMemory): Com
   const { maximumPages } = template.sequence
   const { findings, note, noteFurniture } = createTextFindings(issue)
   const fields = issueFields(issue)
-  const bonds = memory.learnBonds(textsOf(issue))
-  const made = memory.makeUp(memory.setParts({ issue, fields, bonds }))
-  for (const { set, storyId, where } of made.parts.flatMap((part) => part.notes)) {
+  const bonds = memory.bonds.learn(textsOf(issue))
+  const made = makeUpIssue(memory.setParts({ issue, fields, bonds }), template, memory)
+  const { main, slots } = made
+  const parts = [...slots.flatMap((slot) => slot.made.parts), ...main.parts]
+  for (const { set, storyId, where } of parts.flatMap((part) => part.notes)) {
     if (storyId === undefined) noteFurniture(set, where)
     else note(set, storyId, where)
   }
-  const planned = planPages(made)
-  const laid = planned.map((page, index) =>
-    index === planned.length - 1 ? page : spreadSlack(page),
-  )
+  const storyIds = issue.sections.flatMap((id) => issue.records.sections[id]?.stories ?? [])
+  const laid = planPages({
+    ...made,
+    template,
+    storyIds,
+    furnitureOf: (slot, frame, folio) =>
+      drawJump(slot, frame, folio, main, typesetter, memory.shelf),
+  })
   const printed = laid.slice(0, maximumPages)
   const count = printed.length
   const bookmarks = outlineOf(printed, template)
   const contents = contentsOf(bookmarks)
-  const { heights } = made
+  const heights = new Map(
+    [main, ...slots.map((slot) => slot.made)].flatMap((each) => [...each.heights]),
+  )
   const pages = {
     issue,
     typesetter,
@@ -60,7 +70,7 @@ function compose(issue: Issue, typesetter: Typesetter, memory: IssueMemory): Com
   const finished = laid.map((page, index) => finishPage(page, index, pages))
   const shown = finished.map(({ page }) => page)
   const fits = fitStories(issue, laid, maximumPages, template.page.typeArea.leading)
-  const tooTall = tooTallStories(made)
+  const tooTall = tooTallStories(main)
   for (const { storyId, oversetLines } of fits) {
     const story = issue.records.stories[storyId]
     if (story === undefined) continue
@@ -68,6 +78,9 @@ function compose(issue: Issue, typesetter: Typesetter, memory: IssueMemory): Com
       findings.set(`overset ${storyId}`, oversetFinding(story, oversetLines, maximumPages))
     }
     if (tooTall.has(storyId)) findings.set(`too tall ${storyId}`, tooTallFinding(story))
+  }
+  for (const finding of findSlotFaults(issue, template, printed)) {
+    findings.set(`${finding.code} ${finding.explanation.where}`, finding)
   }
   return {
     pages: shown.slice(0, count),

@@ -70,7 +70,7 @@ export function dropCapSlices(
   return typesetter.slicesOf(set, name, () => {
     const lefts = Array.from({ length: lines }, () => leftMpt)
     const form = { spacing: RUNNING, lefts, hanging: undefined }
-    const slices = lineSlices(rest, { key, storyId, blockId }, place, form)
+    const slices = lineSlices(rest, { key, storyId, blockId, start: 0 }, place, form)
     const baselineMpt = baselineInLine(lineMpt, style.sizeMpt)
     return slices.map((slice, index): Slice => {
       if (index >= lines - 1) return slice

@@ -29,6 +29,18 @@ describe('fields', () => {
     expect(issueFields(issue('2024-11-01')).get('issue.date')).toBe('2024年11月1日')
   })
 
+  it('prints what else a publication tells of itself, by its own name', () => {
+    const told = issue('2024-11-01')
+    const { publication } = told
+    const values = issueFields({
+      ...told,
+      publication: { ...publication, fields: { 报: '区政府', 送: '' } },
+    })
+    expect(fillFields('报：{publication.fields.报}', values)).toBe('报：区政府')
+    expect(fillFields('送：{publication.fields.送}', values)).toBeUndefined()
+    expect(fillFields('发：{publication.fields.发}', values)).toBeUndefined()
+  })
+
   it('fills a text, and drops it when one of its fields has no value', () => {
     const text = '第{issue.number}期　总第{issue.total}期'
     expect(fillFields(text, issueFields(issue('2024-11-01', 312)))).toBe('第44期　总第312期')

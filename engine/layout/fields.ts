@@ -1,5 +1,5 @@
 import type { Issue } from '../document/issue'
-import { parseFieldText } from '../document/template-furniture'
+import { OWN_FIELD, parseFieldText } from '../document/template-furniture'
 
 /** The values that furniture may print, by field name; an absent field has no value. */
 export type FieldValues = ReadonlyMap<string, string>
@@ -22,6 +22,9 @@ export function issueFields(issue: Issue): FieldValues {
     ['issue.date', `${year}年${month}月${day}日`],
     ['issue.weekday', `星期${WEEKDAYS[weekdayOf(year, month, day)] ?? ''}`],
     ['issue.year', String(year)],
+    ...Object.entries(publication.fields).map(
+      ([name, value]) => [OWN_FIELD + name, value] as const,
+    ),
   ])
   return new Map(
     [...values].flatMap(([name, value]): [string, string][] =>

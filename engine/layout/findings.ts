@@ -107,7 +107,7 @@ export function tooTallFinding(story: Story): Finding {
   }
 }
 
-/** A furniture text that is longer than its place on the page; only its first line is printed. */
+/** A furniture text that is longer than its place on the page; what is beyond it is not printed. */
 export function furnitureOversetFinding(
   text: string,
   where: string,

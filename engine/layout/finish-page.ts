@@ -8,6 +8,7 @@ import { sectionTitlesOf } from './outline'
 import { frameOfPage } from './page-frame'
 import { parentNameOf, parentOf } from './page-sequence'
 import type { DrawnFurniture, FinishedPage, PageShelf } from './page-shelf'
+import { paintBoxes, paintFurniture } from './paint-frame'
 import { paintStories } from './paint-page'
 import type { PictureHeights } from './part'
 import { translateItems } from './translate'
@@ -29,7 +30,8 @@ export interface IssuePages {
 }
 
 /**
- * A planned page as a display list: its stories in reading order, then its furniture. What found
+ * A planned page as a display list: what lies behind its stories, they in
+ * reading order, then its furniture. What found
  * no place is shown without any: it is never printed.
  */
 export function finishPage(planned: PlannedPage, index: number, pages: IssuePages): FinishedPage {
@@ -40,8 +42,7 @@ export function finishPage(planned: PlannedPage, index: number, pages: IssuePage
   return shelf.page(index, { planned, heights, furniture, parent }, () => {
     const { template } = typesetter
     const grid = gridOfPage(template.page, index)
-    const { firstLine } = parentOf(template, index, count).main
-    const stories = paintStories(planned, grid, firstLine, heights)
+    const stories = planned.frames.flatMap((frame) => paintStories(frame, grid, heights))
     return {
       page: {
         index,
@@ -51,9 +52,14 @@ export function finishPage(planned: PlannedPage, index: number, pages: IssuePage
         widthMpt: template.page.width,
         heightMpt: template.page.height,
         bleedMpt: template.page.bleed,
-        items: [...stories, ...(furniture?.items ?? [])],
+        items: [
+          ...planned.frames.flatMap((frame) => paintBoxes(frame, grid, template)),
+          ...stories,
+          ...planned.frames.flatMap((frame) => paintFurniture(frame, grid)),
+          ...(furniture?.items ?? []),
+        ],
       },
-      frame: frameOfPage(planned, grid, firstLine, template.page.typeArea.character),
+      frame: frameOfPage(planned, grid, template.page.typeArea.character),
     }
   })
 }
@@ -71,6 +77,7 @@ function furnitureOf(
   return shelf.furniture(key, () => {
     const fields = new Map(issueFields)
       .set('page', String(index + 1).padStart(2, '0'))
+      .set('page.number', String(index + 1))
       .set('pages', String(count))
       .set('section.title', titles)
     const texts: SetText[] = []

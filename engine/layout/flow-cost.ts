@@ -23,6 +23,7 @@ const COST_OF_A_CROPPED_LINE = 2
 const COST_OF_WIDENING = 10
 const COST_OF_RUNNING_OVER = 5
 const COST_OF_A_SCRAP = 30
+const COST_OF_A_JUMP = 10_000
 /** A part of a text with fewer lines than this is a scrap. */
 const LEAST_LINES_OF_A_PART = 5
 
@@ -44,11 +45,31 @@ export function costOf(
     cost += isLast ? costOfLastPage(page) : costOfHole(page)
     cost += costOfPage(page, (band) => bands[firstBand + band])
   }
+  return cost + costOfLiberties(liberties)
+}
+
+/**
+ * What is wrong with a slot: the lines at its foot that stay empty, ragged columns, and that not
+ * all of its stories found room.
+ */
+export function costOfSlot(
+  { pages }: Flow,
+  bands: readonly BandShape[],
+  liberties: Liberties,
+): number {
+  let cost = costOfLiberties(liberties)
+  for (const { page, firstBand } of pages) {
+    cost += costOfHole(page) + costOfPage(page, (band) => bands[firstBand + band])
+    if (page.next !== undefined) cost += COST_OF_A_JUMP
+  }
+  return cost
+}
+
+function costOfLiberties({ croppedLines, widened, loosened }: Liberties): number {
   return (
-    cost +
-    liberties.croppedLines * COST_OF_A_CROPPED_LINE +
-    liberties.widened * COST_OF_WIDENING +
-    liberties.loosened * COST_OF_RUNNING_OVER
+    croppedLines * COST_OF_A_CROPPED_LINE +
+    widened * COST_OF_WIDENING +
+    loosened * COST_OF_RUNNING_OVER
   )
 }
 

@@ -2,10 +2,12 @@ import { BLACK, type Ink } from '../document/ink'
 import type { BoxFurniture, Furniture, TextFurniture } from '../document/template-furniture'
 import { drawArtwork } from './artwork'
 import { drawContents } from './contents'
+import { drawRows } from './draw-rows'
 import { fillFields } from './fields'
 import type { FurnitureContext } from './furniture-context'
 import type { PageItem } from './page'
 import { placeLine } from './place-line'
+import { spreadLine } from './spread-line'
 import { translateItems } from './translate'
 import { plainText, type SetText } from './typesetter'
 
@@ -29,6 +31,10 @@ export function drawFurniture(
       case 'contents': {
         const x = placeX(item.x, item.width, context)
         return translateItems(drawContents(item, context), x, item.baseline)
+      }
+      case 'rows': {
+        const x = placeX(item.x, item.width, context)
+        return translateItems(drawRows(item, context), x, item.foot)
       }
     }
   })
@@ -57,9 +63,11 @@ function drawText(
   if (text === undefined) return []
   const set = setOnOneLine(text, item, context)
   context.note(set)
-  const line = set.paragraph.lines[0]
-  if (line === undefined) return []
-  const inkLeft = line.runs[0]?.xMpt[0] ?? 0
+  const first = set.paragraph.lines[0]
+  if (first === undefined) return []
+  const inkLeft = first.runs[0]?.xMpt[0] ?? 0
+  const spare = item.width - (first.widthMpt - inkLeft)
+  const line = item.spread === true ? spreadLine(first, spare) : first
   const inkWidth = line.widthMpt - inkLeft
   const { align } = set.bound.style
   const atRight = (align === 'right') !== context.mirrored && align !== 'center'

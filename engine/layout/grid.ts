@@ -26,6 +26,18 @@ export function gridOfPage(page: PageSpec, index: number): PageGrid {
   }
 }
 
+/**
+ * Left edge on the page of something as wide, whose distance from the inside edge of the type area
+ * is given: on a verso that is at the right.
+ */
+export function leftOf(
+  { leftMpt, widthMpt }: { readonly leftMpt: number; readonly widthMpt: number },
+  grid: PageGrid,
+): number {
+  const fromLeftMpt = grid.side === 'recto' ? leftMpt : grid.widthMpt - leftMpt - widthMpt
+  return grid.leftMpt + fromLeftMpt
+}
+
 /** The least number of whole grid lines that a height takes. */
 export function linesFor(heightMpt: number, lineMpt: number): number {
   return Math.max(0, Math.ceil(heightMpt / lineMpt))

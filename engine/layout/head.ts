@@ -21,6 +21,20 @@ export interface HeadText {
   readonly set: SetText
 }
 
+/** The bonds by which the texts of a head that are balanced are broken. */
+export function bondsOfHead(
+  story: Story,
+  styles: HeadStyles,
+  typesetter: Typesetter,
+  bonds: CharacterBonds,
+): readonly (readonly number[])[] {
+  return PARTS.flatMap((part) => {
+    const text = story[part] ?? ''
+    const isBalanced = text !== '' && typesetter.styles.get(styles[part]).style.balance
+    return isBalanced ? [bonds(text)] : []
+  })
+}
+
 /**
  * Sets the texts of a story's head, those that are there. Lines that are balanced end where
  * `bonds` finds a seam.
@@ -44,13 +58,14 @@ export function setHeadTexts(
 
 /**
  * The head of a story: kicker, headline, deck and byline, each in its style, on as many whole
- * grid lines as they need. What is left over is shared between the white above and below. A head
- * of no texts has no lines.
+ * grid lines as they need. What is left over is shared between the white above and below; in a slot
+ * it is all below, so that heads side by side begin in line. A head of no texts has no lines.
  */
 export function drawHead(
   texts: readonly HeadText[],
   storyId: string,
   gridLineMpt: number,
+  isInSlot: boolean,
 ): GridBlock {
   const items: PageItem[] = []
   let heightMpt = 0
@@ -69,5 +84,5 @@ export function drawHead(
   if (items.length === 0) return { lines: 0, items }
   const lines = linesFor(heightMpt + spaceAfterMpt, gridLineMpt)
   const slackMpt = lines * gridLineMpt - heightMpt - spaceAfterMpt
-  return { lines, items: translateItems(items, 0, Math.floor(slackMpt / 2)) }
+  return { lines, items: translateItems(items, 0, isInSlot ? 0 : Math.floor(slackMpt / 2)) }
 }

@@ -1,7 +1,7 @@
-import { createBondLearner } from './character-bonds'
+import { type BondLearner, createBondLearner } from './character-bonds'
 import { type PartSetter, createPartSetter } from './issue-parts'
 import { type MakeUpIssue, rememberMakeUps } from './make-up-memory'
-import { createPageLayer } from './page-layer'
+import { type PageLayer, createPageLayer } from './page-layer'
 import { PageShelf } from './page-shelf'
 import { createShapeMaker } from './shape'
 import type { Typesetter } from './typesetter'
@@ -11,9 +11,10 @@ import type { Typesetter } from './typesetter'
  * changes take. It holds nothing that pages depend on: without it, they are the same.
  */
 export interface IssueMemory {
-  readonly learnBonds: ReturnType<typeof createBondLearner>
+  readonly bonds: BondLearner
   readonly setParts: PartSetter
   readonly makeUp: MakeUpIssue
+  readonly layer: PageLayer
   readonly shelf: PageShelf
   /** Between two composes: lets go of what has long been of no use. */
   turn(): void
@@ -29,16 +30,19 @@ export function memoryOf(typesetter: Typesetter): IssueMemory {
   const shapes = createShapeMaker()
   const layer = createPageLayer(template.page.typeArea.leading)
   const shelf = new PageShelf()
+  const bonds = createBondLearner()
   const memory: IssueMemory = {
-    learnBonds: createBondLearner(),
+    bonds,
     setParts: createPartSetter(typesetter, shapes),
-    makeUp: rememberMakeUps(template, layer),
+    makeUp: rememberMakeUps(),
+    layer,
     shelf,
     turn() {
       typesetter.turn()
       shapes.turn()
       layer.turn()
       shelf.turn()
+      bonds.turn()
     },
   }
   memories.set(typesetter, memory)

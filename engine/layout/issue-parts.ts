@@ -1,6 +1,6 @@
 import type { Issue } from '../document/issue'
 import type { Section } from '../document/section'
-import type { Template } from '../document/template'
+import type { Story } from '../document/story'
 import { areaWidthMpt } from '../document/template-page'
 import type { SectionStyle } from '../document/template-sections'
 import type { BlockBand } from './band'
@@ -11,7 +11,15 @@ import { drawFurniture } from './furniture'
 import { createGenerations } from './generations'
 import { type Part, type TextNote, createPart } from './part'
 import type { ShapeMaker } from './shape'
+import { type SlotArea, type StoryFrame, mainFrameOf, slotAreasOf } from './story-frame'
 import { type StoryChoice, type StoryPlace, StoryParts } from './story-parts'
+import {
+  type FilledSection,
+  type Rest,
+  filledSections,
+  placeInMain,
+  placeInSlot,
+} from './story-places'
 import type { Typesetter } from './typesetter'
 
 /** An issue as it is to be set. */
@@ -29,13 +37,27 @@ export interface IssueParts {
   story(storyId: string, choice: StoryChoice): Part | undefined
 }
 
+/** The stories of a slot. */
+export interface SlotParts {
+  readonly area: SlotArea
+  readonly parts: IssueParts
+}
+
+/** An issue set for its frames. */
+export interface SetIssue {
+  /** The slots that stories ask for. */
+  readonly slots: readonly SlotParts[]
+  /** What flows through the main frame: all other stories, and what slots leave of theirs. */
+  main(rests: ReadonlyMap<string, Rest>): IssueParts
+}
+
 /** Sets the parts of issues; what is set again as it was is remembered. */
-export type PartSetter = (text: IssueText) => IssueParts
+export type PartSetter = (text: IssueText) => SetIssue
 
 /** A part that no choice changes, or the story that makes one for each choice. */
-type Slot = Part | StorySlot
+type Piece = Part | StoryPiece
 
-interface StorySlot {
+interface StoryPiece {
   readonly storyId: string
   readonly parts: StoryParts
 }
@@ -43,10 +65,14 @@ interface StorySlot {
 const MOST_BANNERS = 200
 
 /**
- * A setter of the parts of an issue: the banner of each section, then its stories. Sections
- * without stories leave no trace on paper.
+ * A setter of the parts of an issue: for the main frame the banner of each section, then its
+ * stories; for a slot the stories that name it. Sections without stories leave no trace on paper,
+ * and one whose stories all stand in slots has no banner.
  */
 export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): PartSetter {
+  const { template } = typesetter
+  const areas = slotAreasOf(template)
+  const mainFrames = new Map<SectionStyle, StoryFrame>()
   let stories = new Map<string, StoryParts>()
   const banners = createGenerations<string, Part>(MOST_BANNERS)
   const pageBreak = createPart([{ kind: 'page-break' }], [], maker)
@@ -58,51 +84,98 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
     banners.set(key, part)
     return part
   }
+  const mainFrame = (style: SectionStyle): StoryFrame => {
+    const known = mainFrames.get(style) ?? mainFrameOf(style, template.page)
+    mainFrames.set(style, known)
+    return known
+  }
   return ({ issue, fields, bonds }) => {
+    banners.turn()
     const before = stories
     stories = new Map()
-    const slots = issue.sections.flatMap((sectionId, place): readonly Slot[] => {
-      const section = issue.records.sections[sectionId]
-      const style =
-        section === undefined ? undefined : sectionStyleOf(typesetter.template, section.style)
-      if (section === undefined || style === undefined || section.stories.length === 0) return []
-      const opening = style.start === 'page' && place > 0 ? [pageBreak] : []
-      const title = section.title === '' ? [] : [banner(section, style, fields)]
-      const own = section.stories.flatMap((storyId, index): readonly Slot[] => {
-        const story = issue.records.stories[storyId]
-        if (story === undefined) return []
-        const isLead = place === 0 && index === 0
-        const where: StoryPlace = { section: style, isFirst: index === 0, isLead }
-        const known = before.get(storyId)
-        const parts =
-          known?.isOf(story, where, issue.assets) === true
-            ? known
-            : new StoryParts(story, where, issue.assets, typesetter, maker)
-        parts.setHead(bonds)
-        stories.set(storyId, parts)
-        return [{ storyId, parts }]
-      })
-      return [...opening, ...title, ...own]
-    })
-    banners.turn()
-    return {
-      parts: (choice) => {
-        const chosen = chosenStories(choice)
-        return slots.map((slot) => {
-          if (!('parts' in slot)) return slot
-          return slot.parts.part(chosen.get(slot.storyId) ?? NOTHING_CHOSEN, choice)
-        })
-      },
-      story: (storyId, choice) =>
-        stories.get(storyId)?.part(chosenStories(choice).get(storyId) ?? NOTHING_CHOSEN, choice),
+    const setStory = (story: Story, role: string, place: StoryPlace): StoryPiece => {
+      const key = `${role} ${story.id}`
+      const known = stories.get(key) ?? before.get(key)
+      const parts =
+        known?.isOf(story, place, issue.assets) === true
+          ? known
+          : new StoryParts(story, place, issue.assets, typesetter, maker)
+      parts.setHead(bonds)
+      stories.set(key, parts)
+      return { storyId: story.id, parts }
     }
+    const sections = filledSections(issue, template)
+    const slots = [...areas.values()].flatMap((area): readonly SlotParts[] => {
+      const own = sections
+        .flatMap((each) => each.stories)
+        .filter(({ story }) => story.slot === area.name)
+        .map((each, at) => setStory(each.story, 'slot', placeInSlot(each, area, at === 0)))
+      return own.length === 0 ? [] : [{ area, parts: partsOf(own) }]
+    })
+    const setSection = (
+      { section, style, at, stories: own }: FilledSection,
+      rests: ReadonlyMap<string, Rest>,
+    ): readonly Piece[] => {
+      const flowing = own.flatMap((each) => {
+        const rest = areas.has(each.story.slot ?? '') ? rests.get(each.story.id) : 'whole'
+        return rest === undefined ? [] : [{ ...each, rest }]
+      })
+      const opener = flowing.find(({ rest }) => rest === 'whole')
+      const pieces = flowing.flatMap((each): readonly Piece[] => {
+        const { story, rest } = each
+        const place = placeInMain(each, mainFrame(style), rest, each === opener)
+        const piece = setStory(story, rest === 'whole' ? 'main' : 'rest', place)
+        const isBannered = each === opener && section.title !== ''
+        return isBannered ? [banner(section, style, fields), piece] : [piece]
+      })
+      const beginsPage = opener !== undefined && style.start === 'page' && at > 0
+      return beginsPage ? [pageBreak, ...pieces] : pieces
+    }
+    const main = (rests: ReadonlyMap<string, Rest>): IssueParts =>
+      partsOf(sections.flatMap((section) => setSection(section, rests)))
+    return { slots, main }
+  }
+}
+
+/** The parts that pieces make by a choice. */
+function partsOf(pieces: readonly Piece[]): IssueParts {
+  const storyPieces = pieces.flatMap((piece) => ('parts' in piece ? [piece] : []))
+  const stories = new Map(storyPieces.map(({ storyId, parts }) => [storyId, parts]))
+  const untouched = pieces.map((piece) =>
+    'parts' in piece ? piece.parts.part(NOTHING_CHOSEN, UNTOUCHED) : piece,
+  )
+  const placeOf = new Map(
+    pieces.flatMap((piece, place) => ('parts' in piece ? [[piece.storyId, place] as const] : [])),
+  )
+  return {
+    parts: (choice) => {
+      const parts = [...untouched]
+      for (const [storyId, name] of chosenStories(choice)) {
+        const place = placeOf.get(storyId)
+        const own = stories.get(storyId)
+        if (place !== undefined && own !== undefined) parts[place] = own.part(name, choice)
+      }
+      return parts
+    },
+    story: (storyId, choice) =>
+      stories.get(storyId)?.part(chosenStories(choice).get(storyId) ?? NOTHING_CHOSEN, choice),
   }
 }
 
 const NOTHING_CHOSEN = ''
+const UNTOUCHED: StoryChoice = { widened: new Set(), loosened: new Set() }
+
+/** Choices are immutable, so each is told apart by story once for as long as it is held. */
+const chosen = new WeakMap<StoryChoice, ReadonlyMap<string, string>>()
 
 /** What is chosen of each story, as a name: the keys of its blocks that are not as they come. */
-export function chosenStories({ widened, loosened }: StoryChoice): ReadonlyMap<string, string> {
+export function chosenStories(choice: StoryChoice): ReadonlyMap<string, string> {
+  const known = chosen.get(choice) ?? tellApart(choice)
+  chosen.set(choice, known)
+  return known
+}
+
+function tellApart({ widened, loosened }: StoryChoice): ReadonlyMap<string, string> {
   const keys = new Map<string, BlockKey[]>()
   for (const key of [...widened, ...loosened]) {
     const storyId = storyOfKey(key)
@@ -141,9 +214,4 @@ function setBanner(
     of: { kind: 'section', id: section.id },
   }
   return createPart([band], notes, maker)
-}
-
-/** A section style by name; names such as `constructor` are no styles. */
-function sectionStyleOf(template: Template, name: string): SectionStyle | undefined {
-  return Object.hasOwn(template.sections, name) ? template.sections[name] : undefined
 }

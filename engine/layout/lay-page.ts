@@ -40,6 +40,8 @@ export interface LaidPage {
 /** What a page is laid into. */
 export interface PageFrame {
   readonly lines: number
+  /** Units that the last column of a text that goes on elsewhere keeps free. */
+  readonly reserved: number
   readonly gridLineMpt: number
   readonly layer: ColumnLayer
 }
@@ -114,13 +116,14 @@ export function layPage(bands: readonly BandShape[], start: PageStart, frame: Pa
       const blank = isEmpty || distance === 0 ? 0 : band.blankBefore
       const laid = layStretch(band, at, room() - blank, isEmpty, waiting.length === 0, frame)
       if (laid.isForced) tooTall.push(distance)
+      const end = laid.fills.at(-1)?.to ?? at
       if (laid.fills.length > 0) {
-        const lines = linesOf(band, unitsOf(laid.fills), frame)
+        const after = isDone(band.content, end) ? band.linesAfter : 0
+        const lines = linesOf(band, unitsOf(laid.fills), frame) + after
         line += blank
         placed.push({ band: distance, line, lines, fills: laid.fills })
         line += lines
       }
-      const end = laid.fills.at(-1)?.to ?? at
       if (!isDone(band.content, end)) return endAt(distance, end)
     }
   }
@@ -136,18 +139,22 @@ function blankBefore(figure: FigureShape): number {
  * full as they go; one piece of it, however tall, where the page would stay empty otherwise.
  */
 function layStretch(
-  { content, columns, unitMpt }: ColumnsShape,
+  { content, columns, unitMpt, linesAfter }: ColumnsShape,
   at: Cursor,
   room: number,
   isEmpty: boolean,
   mayEndHere: boolean,
-  { gridLineMpt, layer }: PageFrame,
+  { gridLineMpt, layer, reserved }: PageFrame,
 ): { readonly fills: readonly ColumnFill[]; readonly isForced: boolean } {
-  const limit = Math.floor((room * gridLineMpt) / unitMpt)
-  const level = mayEndHere ? layer.balance(content, at, { columns, limit }) : undefined
+  const limitOf = (lines: number): number => Math.floor((lines * gridLineMpt) / unitMpt)
+  const limit = limitOf(room)
+  const ending = { columns, limit: limitOf(room - linesAfter), reserved }
+  const level = mayEndHere ? layer.balance(content, at, ending) : undefined
   if (level !== undefined) return { fills: level, isForced: false }
   if (limit >= LEAST_LINES || isEmpty) {
-    const fills = layer.fill(content, at, { columns, limit }) ?? []
+    const full = layer.fill(content, at, { columns, limit, reserved }) ?? []
+    const fillsAll = isDone(content, full.at(-1)?.to ?? at)
+    const fills = fillsAll ? (layer.fill(content, at, ending) ?? []) : full
     const end = fills.at(-1)?.to ?? at
     if (end.slice !== at.slice || end.float !== at.float) return { fills, isForced: false }
   }

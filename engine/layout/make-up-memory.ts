@@ -1,9 +1,8 @@
-import type { Template } from '../document/template'
 import type { MakeUp } from './attempt'
+import type { Frames } from './frames'
 import { type IssueParts, chosenStories } from './issue-parts'
 import { type Choice, UNTOUCHED } from './make-up-moves'
 import { makeUpBy, searchMakeUp } from './make-up'
-import type { PageLayer } from './page-layer'
 import type { Part } from './part'
 import type { StoryChoice } from './story-parts'
 
@@ -22,28 +21,30 @@ interface Probe {
   readonly signature: string
 }
 
-/** Makes up an issue. */
-export type MakeUpIssue = (issue: IssueParts) => MakeUp
+/** Makes up the parts of an issue that share frames. */
+export type MakeUpIssue = (issue: IssueParts, frames: Frames) => MakeUp
 
 const MOST_SEARCHES = 12
 
 /**
- * A make-up that remembers: a search sees shapes alone, so where all that it saw is as it was,
- * its choice stands. Most keystrokes leave the number of lines of their paragraph as it was.
+ * A make-up that remembers: a search sees shapes alone, so where all that it saw is as it was, and
+ * so are the frames, its choice stands. Most keystrokes leave the number of lines of their
+ * paragraph as it was.
  */
-export function rememberMakeUps(template: Template, layer: PageLayer): MakeUpIssue {
-  let searches: readonly Search[] = []
-  return (issue) => {
+export function rememberMakeUps(): MakeUpIssue {
+  const searchesIn = new Map<string, readonly Search[]>()
+  return (issue, frames) => {
+    const searches = searchesIn.get(frames.name) ?? []
     const untouched = issue.parts(UNTOUCHED).map(({ signature }) => signature)
     const known = searches.find((search) => isLike(search, untouched, issue))
     if (known !== undefined) {
-      searches = [known, ...searches.filter((search) => search !== known)]
-      return makeUpBy(known.choice, issue, template, layer)
+      searchesIn.set(frames.name, [known, ...searches.filter((search) => search !== known)])
+      return makeUpBy(known.choice, issue, frames)
     }
     const probes = new Map<string, Probe>()
-    const found = searchMakeUp(watch(issue, probes), template, layer)
+    const found = searchMakeUp(watch(issue, probes), frames)
     const search = { untouched, probes: [...probes.values()], choice: found.choice }
-    searches = [search, ...searches].slice(0, MOST_SEARCHES)
+    searchesIn.set(frames.name, [search, ...searches].slice(0, MOST_SEARCHES))
     return found
   }
 }

@@ -1,5 +1,5 @@
-import type { Template } from '../document/template'
 import { type MakeUp, createAttempts } from './attempt'
+import type { Frames } from './frames'
 import type { IssueParts } from './issue-parts'
 import {
   type Choice,
@@ -10,7 +10,6 @@ import {
   growTwo,
   runOver,
 } from './make-up-moves'
-import type { PageLayer } from './page-layer'
 import { type RaggedPlace, raggedPlaces } from './ragged-places'
 
 /**
@@ -23,14 +22,14 @@ function triesFor({ flow }: MakeUp): number {
 }
 
 /**
- * Makes up the issue: finds heights of its pictures, in whole lines and within what cropping
+ * Makes up the parts of an issue in their frames: finds heights of its pictures, in whole lines and within what cropping
  * allows, spans of those that nobody chose, and paragraphs to run over, with which pages are
- * full, columns level and the last page well used. Pictures are first tried all together, then
+ * full, columns level and the last page well used. A slot is made up like a page. Pictures are first tried all together, then
  * one at a time, then in pairs; then paragraphs where columns are still ragged. Ties go to the
  * earlier try, so that the same issue gives the same pages.
  */
-export function searchMakeUp(issue: IssueParts, template: Template, layer: PageLayer): MakeUp {
-  const attempt = createAttempts(issue, template, layer)
+export function searchMakeUp(issue: IssueParts, frames: Frames): MakeUp {
+  const attempt = createAttempts(issue, frames)
   const first = attempt(UNTOUCHED)
   if (first === undefined) throw new RangeError('An issue has a first make-up')
   const { figures } = first
@@ -66,13 +65,8 @@ export function searchMakeUp(issue: IssueParts, template: Template, layer: PageL
 }
 
 /** The make-up of an issue by a choice that is known to be the best. */
-export function makeUpBy(
-  choice: Choice,
-  issue: IssueParts,
-  template: Template,
-  layer: PageLayer,
-): MakeUp {
-  const made = createAttempts(issue, template, layer)(choice)
+export function makeUpBy(choice: Choice, issue: IssueParts, frames: Frames): MakeUp {
+  const made = createAttempts(issue, frames)(choice)
   if (made === undefined) throw new RangeError('The first attempt is like none before')
   return made
 }

@@ -2,20 +2,20 @@ import type { Issue } from '../document/issue'
 import type { Template } from '../document/template'
 import type { PlannedPage } from './band'
 import type { ContentsEntry } from './furniture-context'
-import { parentOf } from './page-sequence'
 import type { Bookmark } from './page'
 import { storyOf } from './story-fit'
 
 /** Sections and headlines with the pages they begin on, for the outline and the contents. */
 export function outlineOf(pages: readonly PlannedPage[], template: Template): readonly Bookmark[] {
   return pages.flatMap((page, pageIndex) => {
-    const { firstLine } = parentOf(template, pageIndex, pages.length).main
-    return page.placed.flatMap(({ band, line }): Bookmark[] => {
-      if (band.kind !== 'block' || band.title === '') return []
-      const { margins, typeArea } = template.page
-      const yMpt = margins.top + (firstLine + line) * typeArea.leading
-      return [{ title: band.title, level: band.of.kind === 'section' ? 1 : 2, pageIndex, yMpt }]
-    })
+    return page.frames.flatMap(({ placed, firstLine }) =>
+      placed.flatMap(({ band, line }): Bookmark[] => {
+        if (band.kind !== 'block' || band.title === '') return []
+        const { margins, typeArea } = template.page
+        const yMpt = margins.top + (firstLine + line) * typeArea.leading
+        return [{ title: band.title, level: band.of.kind === 'section' ? 1 : 2, pageIndex, yMpt }]
+      }),
+    )
   })
 }
 
@@ -35,7 +35,8 @@ export function sectionTitlesOf(issue: Issue, page: PlannedPage): readonly strin
   for (const section of Object.values(issue.records.sections)) {
     for (const storyId of section.stories) sectionOf.set(storyId, section.title)
   }
-  const titles = page.placed.flatMap((placed) => {
+  const all = page.frames.flatMap(({ placed }) => placed)
+  const titles = all.flatMap((placed) => {
     const title = sectionOf.get(storyOf(placed) ?? '') ?? ''
     return title === '' ? [] : [title]
   })

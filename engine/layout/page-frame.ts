@@ -1,33 +1,35 @@
 import type { PlannedPage } from './band'
 import type { ColumnArea, PageFrame } from './composition'
-import type { PageGrid } from './grid'
+import { type PageGrid, leftOf } from './grid'
 import { baselineInLine } from './place-line'
 
-/** The frame of a planned page whose main frame begins at a line of the page's grid. */
+/** The main frame of a planned page, with the columns of all its frames. */
 export function frameOfPage(
-  page: PlannedPage,
+  { main, frames }: PlannedPage,
   grid: PageGrid,
-  firstLine: number,
   characterMpt: number,
 ): PageFrame {
-  const { leftMpt, widthMpt, lineMpt } = grid
-  const topMpt = grid.topMpt + firstLine * lineMpt
-  const columns = page.placed.flatMap((placed): ColumnArea[] => {
-    if (!('fills' in placed)) return []
-    const { columnWidthMpt, gutterMpt, unitMpt, ...measure } = placed.band
-    return Array.from({ length: measure.columns }, (_, column) => ({
-      leftMpt: leftMpt + column * (columnWidthMpt + gutterMpt),
-      topMpt: topMpt + placed.line * lineMpt,
-      widthMpt: columnWidthMpt,
-      heightMpt: placed.lines * lineMpt,
-      grid: { firstMpt: baselineInLine(unitMpt, measure.characterMpt), lineMpt: unitMpt },
-    }))
-  })
+  const { widthMpt, lineMpt } = grid
+  const topOf = (line: number): number => grid.topMpt + line * lineMpt
+  const columns = frames.flatMap((frame) =>
+    frame.placed.flatMap((placed): ColumnArea[] => {
+      if (!('fills' in placed)) return []
+      const { columnWidthMpt, gutterMpt, unitMpt, box, ...measure } = placed.band
+      const leftMpt = leftOf(frame, grid) + (box?.inset ?? 0)
+      return Array.from({ length: measure.columns }, (_, column) => ({
+        leftMpt: leftMpt + column * (columnWidthMpt + gutterMpt),
+        topMpt: topOf(frame.firstLine + placed.line),
+        widthMpt: columnWidthMpt,
+        heightMpt: placed.lines * lineMpt,
+        grid: { firstMpt: baselineInLine(unitMpt, measure.characterMpt), lineMpt: unitMpt },
+      }))
+    }),
+  )
   return {
-    leftMpt,
-    topMpt,
+    leftMpt: grid.leftMpt,
+    topMpt: topOf(main.firstLine),
     widthMpt,
-    heightMpt: page.lines * lineMpt,
+    heightMpt: main.lines * lineMpt,
     grid: { firstMpt: baselineInLine(lineMpt, characterMpt), lineMpt },
     columns,
   }

@@ -5,8 +5,11 @@ import type { BandShape } from './shape'
 
 /** Lays pages, and remembers them: what depends on the same shapes is laid once. */
 export interface PageLayer {
-  /** The page of so many lines that begins at a place in a list of shapes. */
-  lay(bands: readonly BandShape[], start: PageStart, lines: number): LaidPage
+  /**
+   * The page of so many lines that begins at a place in a list of shapes. Of a text that goes on
+   * elsewhere the last column keeps `reserved` units free.
+   */
+  lay(bands: readonly BandShape[], start: PageStart, lines: number, reserved?: number): LaidPage
   /** Lets go of pages that have long been of no use. */
   turn(): void
 }
@@ -23,14 +26,14 @@ export function createPageLayer(gridLineMpt: number): PageLayer {
   const layer: ColumnLayer = createColumnLayer()
   const known = createGenerations<string, KnownPage[]>(MOST_STARTS)
   return {
-    lay(bands, start, lines) {
-      const key = nameOf(bands, start, lines)
+    lay(bands, start, lines, reserved = 0) {
+      const key = `${nameOf(bands, start, lines)} ${reserved}`
       const pages = known.get(key)
       const before = pages?.find((each) =>
         each.bands.every((band, at) => bands[start.band + at] === band),
       )
       if (before !== undefined) return before.page
-      const page = layPage(bands, start, { lines, gridLineMpt, layer })
+      const page = layPage(bands, start, { lines, reserved, gridLineMpt, layer })
       const looked = Array.from({ length: page.reach }, (_, at) => bands[start.band + at])
       if (pages === undefined) known.set(key, [{ bands: looked, page }])
       else pages.push({ bands: looked, page })

@@ -1,4 +1,4 @@
-import type { PlannedPage } from './band'
+import type { PlannedFrame, PlannedPage } from './band'
 import type { PageFrame } from './composition'
 import { createGenerations } from './generations'
 import type { ComposedPage, PageItem } from './page'
@@ -63,10 +63,29 @@ function isLike(before: PagePlan, plan: PagePlan): boolean {
   return (
     before.furniture === furniture &&
     before.parent === parent &&
-    before.planned.lines === planned.lines &&
-    before.planned.placed.length === planned.placed.length &&
-    before.planned.placed.every((placed, at) => {
-      const other = planned.placed[at]
+    before.planned.main.lines === planned.main.lines &&
+    before.planned.main.firstLine === planned.main.firstLine &&
+    before.planned.frames.length === planned.frames.length &&
+    planned.frames.every((frame, at) => {
+      const other = before.planned.frames[at]
+      return other !== undefined && isLikeFrame(other, before.heights, frame, heights)
+    })
+  )
+}
+
+function isLikeFrame(
+  before: PlannedFrame,
+  heightsBefore: PictureHeights,
+  frame: PlannedFrame,
+  heights: PictureHeights,
+): boolean {
+  return (
+    before.slot === frame.slot &&
+    before.lines === frame.lines &&
+    before.furniture === frame.furniture &&
+    before.placed.length === frame.placed.length &&
+    before.placed.every((placed, at) => {
+      const other = frame.placed[at]
       if (other === undefined || placed.band !== other.band || placed.line !== other.line)
         return false
       if ('pictureUnits' in placed) {
@@ -75,7 +94,7 @@ function isLike(before: PagePlan, plan: PagePlan): boolean {
       if (!('fills' in placed)) return true
       if (!('fills' in other) || placed.fills !== other.fills) return false
       return placed.band.content.floats.every(
-        ({ key }) => before.heights.get(key) === heights.get(key),
+        ({ key }) => heightsBefore.get(key) === heights.get(key),
       )
     })
   )

@@ -5,8 +5,8 @@ import type { FaceId } from '../fonts/face'
 /**
  * The display list: everything that the PDF and the canvas know of a page. Lengths are integers
  * in thousandths of a point, measured from the top left corner of the trimmed page, y down.
- * Items are painted in order, and in reading order: body text first to last, a caption at the
- * end of the paragraph it follows, furniture last.
+ * Items are painted in order, and in reading order: the grounds of boxes, body text first to last,
+ * a caption at the end of the paragraph it follows, furniture last.
  */
 export interface ComposedPage {
   readonly index: number

@@ -1,6 +1,6 @@
-import type { ColumnsBand, PlacedBand, PlannedPage } from './band'
+import type { ColumnsBand, PlacedBand, PlannedFrame } from './band'
 import { drawFigure, figureUnits } from './figure'
-import type { PageGrid } from './grid'
+import { type PageGrid, leftOf } from './grid'
 import type { PageItem } from './page'
 import { unitsAbove } from './columns'
 import type { ColumnFill } from './column-content'
@@ -16,13 +16,13 @@ interface Piece {
   readonly items: readonly PageItem[]
 }
 
-/** The stories of a page as items on the page, in reading order. */
+/** The stories of a frame as items on its page, in reading order. */
 export function paintStories(
-  page: PlannedPage,
+  frame: PlannedFrame,
   grid: PageGrid,
-  firstLine: number,
   heights: PictureHeights,
 ): readonly PageItem[] {
+  const leftMpt = leftOf(frame, grid)
   const items: PageItem[] = []
   let storyId: string | undefined
   let pieces: Piece[] = []
@@ -30,17 +30,17 @@ export function paintStories(
     items.push(...inReadingOrder(pieces).flatMap((piece) => piece.items))
     pieces = []
   }
-  for (const placed of page.placed) {
-    const topMpt = grid.topMpt + (firstLine + placed.line) * grid.lineMpt
+  for (const placed of frame.placed) {
+    const topMpt = grid.topMpt + (frame.firstLine + placed.line) * grid.lineMpt
     if (placed.band.kind === 'block') {
       endStory()
       storyId = undefined
-      items.push(...translateItems(placed.band.items, grid.leftMpt, topMpt))
+      items.push(...translateItems(placed.band.items, leftMpt, topMpt))
       continue
     }
     if (placed.band.storyId !== storyId) endStory()
     storyId = placed.band.storyId
-    pieces.push(...paintBand(placed, grid.leftMpt, topMpt, heights))
+    pieces.push(...paintBand(placed, leftMpt, topMpt, heights))
   }
   endStory()
   return items
@@ -54,14 +54,15 @@ function paintBand(
 ): readonly Piece[] {
   if ('fills' in placed) {
     return placed.fills.flatMap((fill, column) => {
-      const { columnWidthMpt, gutterMpt } = placed.band
-      const columnLeftMpt = leftMpt + column * (columnWidthMpt + gutterMpt)
+      const { columnWidthMpt, gutterMpt, box } = placed.band
+      const columnLeftMpt = leftMpt + (box?.inset ?? 0) + column * (columnWidthMpt + gutterMpt)
       return paintColumn(placed.band, fill, columnLeftMpt, topMpt, heights)
     })
   }
   if (!('pictureUnits' in placed)) return []
   const { band } = placed
-  const items = translateItems(drawFigure(band.figure, placed.pictureUnits), leftMpt, topMpt)
+  const figureLeftMpt = leftMpt + (band.box?.inset ?? 0)
+  const items = translateItems(drawFigure(band.figure, placed.pictureUnits), figureLeftMpt, topMpt)
   return [{ kind: 'figure', block: band.block, startsBlock: true, endsBlock: true, items }]
 }
 

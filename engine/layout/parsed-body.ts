@@ -32,10 +32,16 @@ export function readBody(story: Story): ParsedBody {
   return parsed
 }
 
-/** The texts of an issue, for learning which of their characters belong together. */
-export function textsOf(issue: Issue): readonly string[] {
-  return Object.values(issue.records.stories).flatMap((story) => [
-    story.headline,
-    ...readBody(story).texts,
-  ])
+/** Stories are immutable too. */
+const storyTexts = new WeakMap<Story, readonly string[]>()
+
+/** The texts of each story, for learning which of their characters belong together. */
+export function textsOf(issue: Issue): readonly (readonly string[])[] {
+  return Object.values(issue.records.stories).map((story) => {
+    const known = storyTexts.get(story)
+    if (known !== undefined) return known
+    const texts = [story.headline, ...readBody(story).texts]
+    storyTexts.set(story, texts)
+    return texts
+  })
 }

@@ -43,7 +43,12 @@ export function createPart(
     band.kind === 'columns' ? maker.text(band.content.slices) : undefined,
   )
   const known = new Map<string, readonly BandShape[]>()
+  let plain: readonly BandShape[] | undefined
   const shapesAt = (heights: PictureHeights): readonly BandShape[] => {
+    if (figures.length === 0) {
+      plain ??= bands.map((band, at) => shapeOf(band, texts[at], heights, maker))
+      return plain
+    }
     const name = figures.map(({ key }) => heights.get(key)).join(' ')
     const before = known.get(name)
     if (before !== undefined) return before
@@ -99,7 +104,8 @@ function shapeOf(
         return { units: unitsAt(heights, key, figure), block }
       })
       const slices = text ?? maker.text(band.content.slices)
-      return maker.columns(band.columns, band.unitMpt, slices, floats, band.blankBefore)
+      const { blankBefore, linesAfter } = band
+      return maker.columns(band.columns, band.unitMpt, slices, floats, { blankBefore, linesAfter })
     }
   }
 }

@@ -1,28 +1,108 @@
-import type { PlacedBand, PlannedPage } from './band'
+import { areaWidthMpt } from '../document/template-page'
+import type { Template } from '../document/template'
+import type { Band, PlacedBand, PlannedFrame, PlannedPage } from './band'
+import type { FlowPage } from './flow'
 import type { MakeUp } from './attempt'
+import { mainOf, pageOfParent } from './page-sequence'
+import { spreadSlack } from './spread-slack'
+import type { SlotArea } from './story-frame'
+import { storyOf } from './story-fit'
 
-/** The pages of a make-up, each with the bands that stand on it. */
-export function planPages({ flow, bands, heights }: MakeUp): readonly PlannedPage[] {
-  return flow.pages.map(({ page, firstBand }) => {
-    const placed = page.placed.flatMap(
-      ({ band: distance, line, lines, fills = [] }): PlacedBand[] => {
-        const band = bands[firstBand + distance]
-        switch (band?.kind) {
-          case 'block':
-            return [{ band, line, lines }]
-          case 'figure':
-            return [
-              { band, line, lines, pictureUnits: heights.get(band.key) ?? band.figure.natural },
-            ]
-          case 'columns':
-            return [{ band, line, lines, fills }]
-          default:
-            return []
-        }
-      },
-    )
-    return { placed, lines: page.lines, usedLines: page.usedLines }
+/** A slot as it was made up. */
+export interface MadeSlot {
+  readonly area: SlotArea
+  readonly made: MakeUp
+}
+
+/** What pages are planned of. */
+export interface MadeIssue {
+  readonly main: MakeUp
+  readonly slots: readonly MadeSlot[]
+  readonly template: Template
+  /** Ids of all stories, in reading order. */
+  readonly storyIds: readonly string[]
+  /** What a slot carries besides its stories, from its top left corner. */
+  readonly furnitureOf: (
+    slot: MadeSlot,
+    frame: PlannedFrame,
+    folio: number,
+  ) => PlannedFrame['furniture']
+}
+
+const NOTHING: PlannedFrame['furniture'] = []
+
+/**
+ * The pages of an issue, each with its main frame and, on the first page that has their parent,
+ * its slots; frames stand in the order of their first stories. Lines that a frame leaves empty at
+ * its foot go into the white above its heads, but in the main frame of the last page.
+ */
+export function planPages(issue: MadeIssue): readonly PlannedPage[] {
+  const { main, slots, template, storyIds, furnitureOf } = issue
+  const { pages } = main.flow
+  const count = Math.min(pages.length, template.sequence.maximumPages)
+  const widthMpt = areaWidthMpt(template.page)
+  const order = new Map(storyIds.map((storyId, at) => [storyId, at]))
+  const placeOf = ({ placed }: PlannedFrame): number => {
+    const ids = placed.map((each) => storyOf(each) ?? '')
+    return Math.min(...ids.map((id) => order.get(id) ?? Infinity))
+  }
+  return pages.map((flowPage, index): PlannedPage => {
+    const laid: PlannedFrame = {
+      ...planFrame(flowPage, main),
+      firstLine: mainOf(template, index, count).firstLine,
+      leftMpt: 0,
+      widthMpt,
+      slot: undefined,
+      furniture: NOTHING,
+    }
+    const own = index === pages.length - 1 ? laid : spreadSlack(laid)
+    const inSlots = slots
+      .filter(({ area }) => pageOfParent(template, area.parent, count) === index)
+      .map((slot) => planSlot(slot, index + 1, furnitureOf))
+    const frames = [own, ...inSlots].filter(({ placed }) => placed.length > 0)
+    return { main: own, frames: frames.sort((a, b) => placeOf(a) - placeOf(b)) }
   })
+}
+
+function planSlot(
+  slot: MadeSlot,
+  folio: number,
+  furnitureOf: MadeIssue['furnitureOf'],
+): PlannedFrame {
+  const { area, made } = slot
+  const [page] = made.flow.pages
+  if (page === undefined) throw new RangeError('A slot has one frame')
+  const frame = spreadSlack({
+    ...planFrame(page, made),
+    firstLine: area.firstLine,
+    leftMpt: area.slot.left + area.insetMpt,
+    widthMpt: area.frame.widthMpt,
+    slot: area,
+    furniture: NOTHING,
+  })
+  return { ...frame, furniture: furnitureOf(slot, frame, folio) }
+}
+
+function planFrame(
+  { page, firstBand }: FlowPage,
+  { bands, heights }: MakeUp,
+): Pick<PlannedFrame, 'placed' | 'lines' | 'usedLines'> {
+  const placed = page.placed.flatMap(
+    ({ band: distance, line, lines, fills = [] }): PlacedBand[] => {
+      const band = bands[firstBand + distance]
+      switch (band?.kind) {
+        case 'block':
+          return [{ band, line, lines }]
+        case 'figure':
+          return [{ band, line, lines, pictureUnits: heights.get(band.key) ?? band.figure.natural }]
+        case 'columns':
+          return [{ band, line, lines, fills }]
+        default:
+          return []
+      }
+    },
+  )
+  return { placed, lines: page.lines, usedLines: page.usedLines }
 }
 
 /** Stories of which a head, a picture or a block is taller than a whole frame. */
@@ -30,9 +110,13 @@ export function tooTallStories({ flow, bands }: MakeUp): ReadonlySet<string> {
   const ids = flow.pages.flatMap(({ page, firstBand }) =>
     page.tooTall.flatMap((distance): readonly string[] => {
       const band = bands[firstBand + distance]
-      if (band === undefined || band.kind === 'page-break') return []
-      return [band.kind === 'block' ? band.of.id : band.storyId]
+      return band === undefined ? [] : ownersOf(band)
     }),
   )
   return new Set(ids)
+}
+
+function ownersOf(band: Band): readonly string[] {
+  if (band.kind === 'page-break') return []
+  return [band.kind === 'block' ? band.of.id : band.storyId]
 }

@@ -4,6 +4,7 @@ import { type BlockKey, blockKey } from './block-key'
 import { drawMark, type Hanging } from './list-marks'
 import { type LineRoom, roomsOfLines } from './line-room'
 import type { Source } from './page'
+import { type Continuation, textFrom } from './continuation'
 import { readInlineText } from './inline-text'
 import { baselineInLine, placeLine } from './place-line'
 import type { Slice } from './slice'
@@ -22,6 +23,8 @@ export interface BlockPlace {
   readonly block: number
   /** Blocks that take a line more than they need (放行). */
   readonly loosened: ReadonlySet<BlockKey>
+  /** Where the story goes on, if its beginning stands elsewhere. */
+  readonly from?: Continuation | undefined
 }
 
 /** What stands off the lines around it, in units: blanks before and whether the next is kept. */
@@ -54,21 +57,27 @@ export function textSlices(
   const { typesetter, widthMpt, unitMpt, storyId, block } = place
   const blockId = String(node.attrs['id'])
   const key = blockKey(storyId, blockId)
+  const start = place.from?.key === key ? place.from.offset : 0
   const indentMpt = hanging?.indentMpt ?? 0
   const free = roomsOfLines(rooms, unitsOfLine(typesetter, styleName, unitMpt))
   const measuresMpt = free.map((room) => room.widthMpt - indentMpt)
-  const set = typesetter.setText(readInlineText(node), styleName, widthMpt - indentMpt, {
+  const content = textFrom(readInlineText(node), start)
+  const set = typesetter.setText(content, styleName, widthMpt - indentMpt, {
     runsOver: place.loosened.has(key),
+    ...(start > 0 ? { goesOn: true } : {}),
     ...(free.length === 0 ? {} : { measuresMpt }),
     ...(hanging === undefined ? {} : { isUnindented: true }),
   })
   note(set, blockId)
   const lefts = free.map((room) => room.leftMpt)
-  const { blankBefore } = spacing
-  const hung = hanging === undefined ? '' : `${hanging.mark.paragraph.text}${String(indentMpt)}`
-  const name = [key, block, unitMpt, blankBefore, lefts.join(), hung].join(' ')
+  const { blankBefore, keepWithNext, whole } = spacing
+  // An item that goes on elsewhere has shown its mark.
+  const mark = start > 0 || hanging === undefined ? '' : hanging.mark.paragraph.text
+  const hung = `${mark}${String(indentMpt)}`
+  const keeps = [blankBefore, keepWithNext, whole].join()
+  const name = [key, block, unitMpt, start, keeps, lefts.join(), hung].join(' ')
   return typesetter.slicesOf(set, name, () =>
-    lineSlices(set, { key, storyId, blockId }, place, { spacing, lefts, hanging }),
+    lineSlices(set, { key, storyId, blockId, start }, place, { spacing, lefts, hanging }),
   )
 }
 
@@ -77,14 +86,18 @@ export function unitsOfLine({ styles }: Typesetter, styleName: string, unitMpt: 
   return Math.max(1, Math.round(styles.get(styleName).style.leadingMpt / unitMpt))
 }
 
+/** A block and the offset at which its text begins here. */
+interface BlockStart {
+  readonly key: BlockKey
+  readonly storyId: string
+  readonly blockId: string
+  readonly start: number
+}
+
 /** The lines of a set text as slices, each as far in as its room says. */
 export function lineSlices(
   set: SetText,
-  {
-    key,
-    storyId,
-    blockId,
-  }: { readonly key: BlockKey; readonly storyId: string; readonly blockId: string },
+  { key, storyId, blockId, start }: BlockStart,
   { typesetter, unitMpt, block }: BlockPlace,
   {
     spacing,
@@ -100,7 +113,7 @@ export function lineSlices(
     kind: 'story',
     storyId,
     blockId,
-    offset: offset - set.leadLength,
+    offset: start + offset - set.leadLength,
   })
   const { lines } = set.paragraph
   const units = unitsOfLine(typesetter, set.bound.name, unitMpt)
@@ -110,7 +123,8 @@ export function lineSlices(
     const parts = index + 1 >= 2 && lines.length - index - 1 >= 2
     const leftMpt = lefts[index] ?? 0
     const text = placeLine(line, baseline, sourceAt)
-    const mark = index === 0 && hanging !== undefined ? drawMark(hanging, baseline, sourceAt) : []
+    const isMarked = index === 0 && start === 0
+    const mark = isMarked && hanging !== undefined ? drawMark(hanging, baseline, sourceAt) : []
     return {
       units,
       blankBefore: index === 0 ? spacing.blankBefore : 0,
@@ -127,8 +141,10 @@ export function lineSlices(
   })
 }
 
-/** A subheading: a blank line above it, and never the last in a column (typography R11). */
-export const SUBHEADING: Spacing = { blankBefore: 1, keepWithNext: true, whole: true }
+/** A subheading: white above it, and never the last in a column (typography R11). */
+export function subheadingSpacing({ linesBeforeSubheading }: SectionStyle): Spacing {
+  return { blankBefore: linesBeforeSubheading, keepWithNext: true, whole: true }
+}
 
 /** A pull quote: kept whole, a blank line above; the one below is for what follows to leave. */
 export const PULL_QUOTE: Spacing = { blankBefore: 1, keepWithNext: false, whole: true }

@@ -1,4 +1,6 @@
 import type { Node } from 'prosemirror-model'
+import { subheadingStyleOf } from '../document/template-sections'
+import { blockKey } from './block-key'
 import type { LineRoom } from './line-room'
 import { type Hanging, hangItems } from './list-marks'
 import {
@@ -6,7 +8,7 @@ import {
   PULL_QUOTE,
   RUNNING,
   type Spacing,
-  SUBHEADING,
+  subheadingSpacing,
   textSlices,
 } from './set-blocks'
 import type { Slice } from './slice'
@@ -55,16 +57,26 @@ interface BodyText {
   readonly hanging?: Hanging
 }
 
-function textsOf(node: Node, { section, typesetter }: BlockPlace): readonly BodyText[] {
+function textsOf(node: Node, place: BlockPlace): readonly BodyText[] {
+  const { section, typesetter } = place
   switch (node.type.name) {
     case 'subheading':
-      return [{ text: node, style: section.subheading, spacing: SUBHEADING }]
+      return [
+        {
+          text: node,
+          style: subheadingStyleOf(section, Number(node.attrs['level'])),
+          spacing: subheadingSpacing(section),
+        },
+      ]
     case 'brief_list':
-      return node.children.map((text) => ({ text, style: section.brief }))
+      return node.children
+        .slice(firstHere(node, place))
+        .map((text) => ({ text, style: section.brief }))
     case 'list': {
       const marks = hangItems(String(node.attrs['mark']), node.childCount, typesetter, section.body)
-      return node.children.map((text, index) => {
-        const hanging = marks[index]
+      const first = firstHere(node, place)
+      return node.children.slice(first).map((text, index) => {
+        const hanging = marks[first + index]
         return { text, style: section.body, ...(hanging === undefined ? {} : { hanging }) }
       })
     }
@@ -73,4 +85,10 @@ function textsOf(node: Node, { section, typesetter }: BlockPlace): readonly Body
     default:
       return [{ text: node, style: section.body }]
   }
+}
+
+/** Index of the item of a list that a story goes on with; 0 where the list begins here. */
+function firstHere(list: Node, { from, storyId }: BlockPlace): number {
+  const keys = list.children.map((item) => blockKey(storyId, String(item.attrs['id'])))
+  return Math.max(0, keys.indexOf(from?.key ?? ''))
 }

@@ -29,13 +29,19 @@ export interface FigureShape extends Named {
   readonly opens: boolean
 }
 
+/** The white that goes with a stretch, in lines. */
+export interface ColumnsWhite {
+  /** Blank lines above; none at the top of a page, nor where it goes on. */
+  readonly blankBefore: number
+  /** Blank lines below the end of its text, where it has an end. */
+  readonly linesAfter: number
+}
+
 /** A stretch of a story in columns, its pictures at the height that they have. */
-export interface ColumnsShape extends Named {
+export interface ColumnsShape extends Named, ColumnsWhite {
   readonly kind: 'columns'
   readonly columns: number
   readonly unitMpt: number
-  /** Blank lines above; none at the top of a page, nor where it goes on. */
-  readonly blankBefore: number
   readonly content: ContentShape
 }
 
@@ -87,7 +93,7 @@ export interface ShapeMaker {
     unitMpt: number,
     text: TextShape,
     floats: readonly FloatShape[],
-    blankBefore?: number,
+    white: ColumnsWhite,
   ): ColumnsShape
   /** Lets go of shapes that have long been of no use. */
   turn(): void
@@ -125,13 +131,13 @@ export function createShapeMaker(): ShapeMaker {
         slices: slices.map(bareSlice),
         sliceUnits: slices.reduce((sum, { units }) => sum + units, 0),
       })),
-    columns: (columns, unitMpt, text, floats, blankBefore = 0) => {
+    columns: (columns, unitMpt, text, floats, { blankBefore, linesAfter }) => {
       const heights = floats.map(({ units, block }) => `${units}@${block}`).join(' ')
-      const key = `columns ${columns} ${unitMpt} ${blankBefore} ${text.name} ${heights}`
-      return once(key, (name) => {
+      const white = `${blankBefore} ${linesAfter}`
+      return once(`columns ${columns} ${unitMpt} ${white} ${text.name} ${heights}`, (name) => {
         const { slices, sliceUnits } = text
         const content = { slices, floats, sliceUnits }
-        return { kind: 'columns', name, columns, unitMpt, blankBefore, content }
+        return { kind: 'columns', name, columns, unitMpt, blankBefore, linesAfter, content }
       })
     },
     turn: known.turn,

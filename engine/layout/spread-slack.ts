@@ -1,13 +1,13 @@
-import type { PlacedBand, PlannedPage } from './band'
+import type { PlacedBand, PlannedFrame } from './band'
 
 /** The most lines that the white above one banner or head may grow by. */
 const MOST_PER_GAP = 1
 
 /**
- * Lets the lines that a page leaves empty at its foot into the white above its banners and
+ * Lets the lines that a frame leaves empty at its foot into the white above its banners and
  * heads, so that it ends where its neighbours do. What no gap can take stays at the foot.
  */
-export function spreadSlack(page: PlannedPage): PlannedPage {
+export function spreadSlack(page: PlannedFrame): PlannedFrame {
   const gaps = page.placed.flatMap((item, index) =>
     item.band.kind === 'block' && item.band.blankBefore > 0 && index > 0 ? [index] : [],
   )

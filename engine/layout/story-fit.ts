@@ -1,11 +1,11 @@
 import type { Issue } from '../document/issue'
-import type { Measure, PlacedBand, PlannedPage } from './band'
+import type { Measure, PlacedBand, PlannedFrame, PlannedPage } from './band'
 import type { ColumnFill } from './column-content'
 import type { StoryFit } from './composition'
 
 /** What is known of a story while its pages are gone through. */
 interface Account {
-  readonly measure: Measure
+  measure: Measure
   readonly folios: Set<number>
   oversetLines: number
   shortLines: number
@@ -23,8 +23,8 @@ export function fitStories(
   gridLineMpt: number,
 ): readonly StoryFit[] {
   const accounts = new Map<string, Account>()
-  for (const [index, page] of pages.entries()) {
-    for (const placed of page.placed) {
+  for (const { index, frame } of framesOf(pages)) {
+    for (const placed of frame.placed) {
       const account = accountOf(accounts, placed)
       if (account === undefined) continue
       if (index >= maximumPages) {
@@ -32,7 +32,7 @@ export function fitStories(
       } else {
         account.folios.add(index + 1)
         // A story's place ends where its last part does: a later part counts anew.
-        account.shortLines = blankLines(page, placed, account.measure, gridLineMpt)
+        account.shortLines = blankLines(frame, placed, account.measure, gridLineMpt)
       }
     }
   }
@@ -54,18 +54,32 @@ export function fitStories(
   )
 }
 
+/** All frames, slots before the main frames that their stories jump to. */
+function framesOf(
+  pages: readonly PlannedPage[],
+): readonly { readonly index: number; readonly frame: PlannedFrame }[] {
+  const all = pages.flatMap(({ frames }, index) => frames.map((frame) => ({ index, frame })))
+  const isSlot = ({ frame }: { readonly frame: PlannedFrame }): boolean => frame.slot !== undefined
+  return [...all.filter(isSlot), ...all.filter((each) => !isSlot(each))]
+}
+
 /** The story that a band belongs to; a section's banner belongs to none. */
 export function storyOf({ band }: PlacedBand): string | undefined {
   if (band.kind !== 'block') return band.storyId
   return band.of.kind === 'story' ? band.of.id : undefined
 }
 
-/** The account of a band's story; its head, which comes first, opens it. */
+/**
+ * The account of a band's story; its head, which comes first, opens it. Where it goes on after a
+ * jump, it is measured by its columns there.
+ */
 function accountOf(accounts: Map<string, Account>, placed: PlacedBand): Account | undefined {
   const { band } = placed
   if (band.kind === 'block' && band.of.kind === 'story') {
-    const { measure } = band.of
-    accounts.set(band.of.id, { measure, folios: new Set(), oversetLines: 0, shortLines: 0 })
+    const { id, measure } = band.of
+    const before = accounts.get(id)
+    if (before !== undefined) before.measure = measure
+    else accounts.set(id, { measure, folios: new Set(), oversetLines: 0, shortLines: 0 })
   }
   const storyId = storyOf(placed)
   return storyId === undefined ? undefined : accounts.get(storyId)
@@ -81,19 +95,19 @@ function linesOf(placed: PlacedBand, { columns, unitMpt }: Measure, gridLineMpt:
 }
 
 /**
- * Lines that could still be written after a band: in its columns down to the foot of the page if
- * it is the last on it, else down to the longest of them. Columns that are no more than a line
+ * Lines that could still be written after a band: in its columns down to the foot of the frame
+ * if it is the last in it, else down to the longest of them. Columns that are no more than a line
  * short are full.
  */
 function blankLines(
-  page: PlannedPage,
+  frame: PlannedFrame,
   placed: PlacedBand,
   { columns, unitMpt }: Measure,
   gridLineMpt: number,
 ): number {
-  const isLast = page.placed.at(-1) === placed
+  const isLast = frame.placed.at(-1) === placed
   const linesBelow = (line: number, ofMpt = unitMpt): number =>
-    Math.max(0, Math.floor(((page.lines - line) * gridLineMpt) / ofMpt))
+    Math.max(0, Math.floor(((frame.lines - line) * gridLineMpt) / ofMpt))
   if (!('fills' in placed)) {
     const below = isLast ? linesBelow(placed.line + placed.lines) : 0
     return below > 1 ? below * columns : 0

@@ -1,16 +1,19 @@
 import type { Asset } from '../document/asset'
 import type { Story } from '../document/story'
-import { areaHeightMpt, areaWidthMpt } from '../document/template-page'
-import type { SectionStyle } from '../document/template-sections'
+import type { StoryBox } from '../document/story-box'
+import type { HeadStyles, SectionStyle } from '../document/template-sections'
+import { paddingLines } from '../document/template-slots'
 import type { Band, BlockBand, Measure } from './band'
 import type { BlockKey } from './block-key'
 import { type BodyPlace, type SetBody, type SpanningFigure, setBody } from './body'
 import type { CharacterBonds } from './character-bonds'
-import { type HeadText, drawHead, setHeadTexts } from './head'
+import { type GridBlock, type HeadText, bondsOfHead, drawHead, setHeadTexts } from './head'
+import { type JumpedFrom, drawJumpHead } from './jump-lines'
 import { readBody } from './parsed-body'
 import { type Part, type TextNote, createPart } from './part'
 import type { ShapeMaker } from './shape'
-import { columnsOf } from './story-columns'
+import { type StoryFrame, columnsOf } from './story-frame'
+import { translateItems } from './translate'
 import type { NoteText, Typesetter } from './typesetter'
 
 /** What the make-up chooses about stories, by the keys of their blocks. */
@@ -24,10 +27,17 @@ export interface StoryChoice {
 /** Where a story stands in its issue. */
 export interface StoryPlace {
   readonly section: SectionStyle
-  /** Whether it opens its section. */
-  readonly isFirst: boolean
+  readonly frame: StoryFrame
+  /** The styles of its head. */
+  readonly head: HeadStyles
+  /** Blank lines above it. */
+  readonly blankBefore: number
   /** Whether it opens the issue. */
   readonly isLead: boolean
+  /** Whether it stands in a slot, of which what does not fit is set anew elsewhere. */
+  readonly isInSlot: boolean
+  /** Where it goes on, if it began in a slot. */
+  readonly jumped: JumpedFrom | undefined
 }
 
 type Assets = Readonly<Record<string, Asset>>
@@ -48,6 +58,8 @@ export class StoryParts {
   #parts = new Map<string, Part>()
   #head: BlockBand | undefined
   #headTexts: readonly HeadText[] = []
+  /** The bonds that they were broken by. */
+  #headBonds: readonly (readonly number[])[] = []
 
   constructor(
     story: Story,
@@ -64,32 +76,44 @@ export class StoryParts {
   }
 
   /** Whether this is the very story in the same place, with the same pictures at hand. */
-  isOf(story: Story, { section, isFirst, isLead }: StoryPlace, assets: Assets): boolean {
-    const own = this.#place
-    return (
-      this.#story === story &&
-      this.#assets === assets &&
-      own.section === section &&
-      own.isFirst === isFirst &&
-      own.isLead === isLead
-    )
+  isOf(story: Story, place: StoryPlace, assets: Assets): boolean {
+    return this.#story === story && this.#assets === assets && isSamePlace(this.#place, place)
   }
 
   /** Sets its head; what other stories say may move the seams of its headline. */
   setHead(bonds: CharacterBonds): void {
-    const { section, isFirst } = this.#place
-    const { page } = this.#typesetter.template
-    const styles = isFirst ? section.firstHead : section.head
-    const texts = setHeadTexts(this.#story, styles, this.#typesetter, areaWidthMpt(page), bonds)
+    const { frame, head, isInSlot, jumped } = this.#place
+    if (jumped !== undefined) {
+      this.#head ??= this.#headBand(
+        drawJumpHead(this.#story.headline, jumped.page, this.#typesetter, frame.widthMpt),
+      )
+      return
+    }
+    const held = bondsOfHead(this.#story, head, this.#typesetter, bonds)
+    if (this.#head !== undefined && held.every((each, at) => each === this.#headBonds[at])) return
+    this.#headBonds = held
+    const { leading } = this.#typesetter.template.page.typeArea
+    const texts = setHeadTexts(this.#story, head, this.#typesetter, frame.widthMpt, bonds)
     if (this.#head !== undefined && isLike(texts, this.#headTexts)) return
     this.#headTexts = texts
     this.#parts = new Map()
-    this.#head = {
+    this.#head = this.#headBand(drawHead(texts, this.#story.id, leading, isInSlot))
+  }
+
+  #headBand(drawn: GridBlock): BlockBand {
+    const { blankBefore, jumped } = this.#place
+    const opens = jumped === undefined
+    const box = this.#box()
+    const { leading } = this.#typesetter.template.page.typeArea
+    const padding = paddingLines(box, leading)
+    return {
       kind: 'block',
-      ...drawHead(texts, this.#story.id, page.typeArea.leading),
-      blankBefore: isFirst ? 0 : section.linesBetweenStories,
-      title: this.#story.headline,
-      of: { kind: 'story', id: this.#story.id, measure: this.#measure() },
+      lines: drawn.lines + padding,
+      items: translateItems(drawn.items, box?.inset ?? 0, padding * leading),
+      box,
+      blankBefore,
+      title: opens ? this.#story.headline : '',
+      of: { kind: 'story', id: this.#story.id, measure: this.#measure(), opens },
     }
   }
 
@@ -109,8 +133,7 @@ export class StoryParts {
   #body(name: string, choice: StoryChoice): SetBodyWithNotes {
     const known = this.#bodies.get(name)
     if (known !== undefined) return known
-    const { page } = this.#typesetter.template
-    const { section, isLead } = this.#place
+    const { section, frame, isLead, isInSlot, jumped } = this.#place
     const { columnWidthMpt: widthMpt, unitMpt } = this.#measure()
     const place: BodyPlace = {
       typesetter: this.#typesetter,
@@ -118,10 +141,12 @@ export class StoryParts {
       storyId: this.#story.id,
       assets: this.#assets,
       columnWidthMpt: widthMpt,
-      areaWidthMpt: areaWidthMpt(page),
-      areaHeightMpt: areaHeightMpt(page),
+      areaWidthMpt: frame.widthMpt,
+      areaHeightMpt: frame.heightMpt,
       unitMpt,
       isLead,
+      keepsTables: isInSlot,
+      from: jumped,
       ...choice,
     }
     const notes: TextNote[] = []
@@ -134,34 +159,45 @@ export class StoryParts {
   #bandsOf({ opening, stretches }: SetBody): readonly Band[] {
     const measure = this.#measure()
     const storyId = this.#story.id
+    const box = this.#box()
+    const padding = paddingLines(box, this.#typesetter.template.page.typeArea.leading)
     const figureBand = (figure: SpanningFigure, opens: boolean): Band => ({
       kind: 'figure',
       ...figure,
       storyId,
+      box,
       opens,
     })
     return [
       ...opening.map((figure) => figureBand(figure, true)),
-      ...stretches.flatMap(({ content, closing, isWide }, index): Band[] => [
+      ...stretches.flatMap(({ content, closing, isWide }, at): Band[] => [
         {
           kind: 'columns',
           storyId,
+          box,
           content,
-          blankBefore: standsOff(stretches, index) ? 1 : 0,
+          blankBefore: standsOff(stretches, at) ? 1 : 0,
           ...(isWide ? this.#wideMeasure(measure) : measure),
+          linesAfter: at === stretches.length - 1 && closing.length === 0 ? padding : 0,
         },
         ...closing.map((figure) => figureBand(figure, false)),
       ]),
     ]
   }
 
+  /** The box of its section; one in a slot has none of its own. */
+  #box(): StoryBox | undefined {
+    const { section, isInSlot } = this.#place
+    return isInSlot ? undefined : section.box
+  }
+
   #measure(): Measure {
     const { template, styles } = this.#typesetter
-    const { section } = this.#place
+    const { section, frame } = this.#place
     const { leadingMpt, sizeMpt } = styles.get(section.body).style
     return {
-      ...columnsOf(this.#story, section, template.page),
-      gutterMpt: section.gutter,
+      ...columnsOf(this.#story, frame, template.page),
+      gutterMpt: frame.gutterMpt,
       unitMpt: leadingMpt,
       characterMpt: sizeMpt,
     }
@@ -169,13 +205,11 @@ export class StoryParts {
 
   /** The measure of what spans all columns, on the grid of the page. */
   #wideMeasure({ characterMpt }: Measure): Measure {
-    const { page } = this.#typesetter.template
-    const columnWidthMpt = areaWidthMpt(page)
     return {
       columns: 1,
-      columnWidthMpt,
+      columnWidthMpt: this.#place.frame.widthMpt,
       gutterMpt: 0,
-      unitMpt: page.typeArea.leading,
+      unitMpt: this.#typesetter.template.page.typeArea.leading,
       characterMpt,
     }
   }
@@ -194,6 +228,18 @@ function standsOff(stretches: SetBody['stretches'], index: number): boolean {
   const before = stretches[index - 1]
   if (before === undefined || before.closing.length > 0) return false
   return before.isWide || stretches[index]?.isWide === true
+}
+
+function isSamePlace(one: StoryPlace, other: StoryPlace): boolean {
+  return (
+    one.section === other.section &&
+    one.frame === other.frame &&
+    one.head === other.head &&
+    one.blankBefore === other.blankBefore &&
+    one.isLead === other.isLead &&
+    one.isInSlot === other.isInSlot &&
+    JSON.stringify(one.jumped) === JSON.stringify(other.jumped)
+  )
 }
 
 function isLike(texts: readonly HeadText[], others: readonly HeadText[]): boolean {

@@ -44,8 +44,8 @@ export function createTextFindings(issue: Issue): TextFindings {
   }
   const noteFurniture: TextFindings['noteFurniture'] = (set, where, pageIndex) => {
     noteMissing(set, where, () => ({ where, pageIndex }))
-    // Furniture has one line to stand on; what does not fit there would be lost in silence.
-    if (set.paragraph.lines.length < 2) return
+    // Furniture has its lines to stand on; what does not fit there would be lost in silence.
+    if (set.paragraph.lines.length <= set.mostLines) return
     const { text } = set.paragraph
     add(`furniture ${where} ${text}`, () => furnitureOversetFinding(text, where, pageIndex))
   }

@@ -30,6 +30,8 @@ export interface SetText {
   readonly paragraph: SetParagraph
   readonly leadLength: number
   readonly bound: BoundStyle
+  /** Lines that its place holds; 1 unless wished otherwise, and of no account in a story. */
+  readonly mostLines: number
 }
 
 /** Called with each set text of a block, so that what could not be shown is reported once. */
@@ -45,6 +47,10 @@ export interface TextWishes {
   readonly isUnindented?: boolean
   /** What it costs to end a line after each UTF-16 unit of the text. */
   readonly bonds?: readonly number[]
+  /** Lines that its place holds. */
+  readonly mostLines?: number
+  /** The rest of a paragraph that was parted: without indent and without what its style leads with. */
+  readonly goesOn?: boolean
 }
 
 /**
@@ -103,11 +109,17 @@ function setAnew(
   content: readonly InlineText[],
   styleName: string,
   widthMpt: number,
-  wishes: TextWishes,
+  {
+    mostLines = 1,
+    goesOn = false,
+    isUnindented = false,
+    measuresMpt = [],
+    ...settings
+  }: TextWishes,
 ): SetText {
   const bound = styles.get(styleName)
   const runs: StyledRun[] = []
-  const { lead } = bound.style
+  const lead = goesOn ? undefined : bound.style.lead
   if (lead !== undefined) {
     const ink = template.inks.get(lead.swatch) ?? BLACK
     runs.push({ text: lead.text, style: { ...bound.character, ink }, noBreak: true })
@@ -115,11 +127,10 @@ function setAnew(
   for (const inline of content) {
     runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
   }
-  const { measuresMpt = [], isUnindented = false, ...rest } = wishes
-  const indentMpt = isUnindented ? 0 : bound.setting.indentMpt
-  const setting = { ...bound.setting, indentMpt, ...rest }
-  const paragraph = composeParagraph(runs, setting, (line) => measuresMpt[line] ?? widthMpt)
-  return { paragraph, leadLength: lead?.text.length ?? 0, bound }
+  const indentMpt = goesOn || isUnindented ? 0 : bound.setting.indentMpt
+  const setting = { ...bound.setting, ...settings, indentMpt }
+  const paragraph = composeParagraph(runs, setting, [...measuresMpt, widthMpt])
+  return { paragraph, leadLength: lead?.text.length ?? 0, bound, mostLines }
 }
 
 /** Raised and lowered characters are set at 60 % and stand a third of an em off the baseline. */

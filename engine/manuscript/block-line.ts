@@ -1,4 +1,5 @@
 import type { Bilingual } from '../document/message'
+import { DEEPEST_SUBHEADING } from '../document/subheading-level'
 import { fitsQrCode, MAXIMUM_QR_BYTES } from '../document/qr-data'
 import { type FigureLine, readFigureLine, type Span } from './figure-line'
 import { type ListItemLine, readListItem } from './list-line'
@@ -9,7 +10,8 @@ import { trimEdges } from './source-line'
 /** What one line of a manuscript is, by itself. */
 export type BlockLine =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'section' | 'headline' | 'subheading'; readonly text: string }
+  | { readonly kind: 'section' | 'headline'; readonly text: string }
+  | { readonly kind: 'subheading'; readonly level: number; readonly text: string }
   | { readonly kind: 'brief' | 'quote'; readonly text: string }
   | { readonly kind: 'figure'; readonly figure: FigureLine }
   | { readonly kind: 'qr'; readonly data: string; readonly text: string }
@@ -19,22 +21,24 @@ export type BlockLine =
   /** A line of a paragraph; `odd` says why it is that, where it looks like something else. */
   | { readonly kind: 'text'; readonly text: string; readonly odd?: Bilingual }
 
-/** A part of a story's head that stands under its headline. */
-export type HeadPart = 'kicker' | 'deck' | 'byline'
+/** What is said of a story under its headline: the parts of its head, and the slot it stands in. */
+export type HeadPart = 'kicker' | 'deck' | 'byline' | 'slot'
 
-const HEADINGS = ['section', 'headline', 'subheading'] as const
+const HEADINGS = ['section', 'headline'] as const
 const HEADING = /^(#{1,6})([ \t\u3000]*)(.*)$/s
 const QR = /^\{[ \t\u3000]*(?:qr|二维码)[ \t\u3000]*[:：](.*)\}$/is
 const RULE = /^(?:-{3,}|_{3,}|\*{3,}|`{3,}.*)$/
-const HEAD = /^(引题|副题|署名|kicker|deck|byline)[ \t\u3000]*[:：](.*)$/is
+const HEAD = /^(引题|副题|署名|版位|kicker|deck|byline|slot)[ \t\u3000]*[:：](.*)$/is
 
 const HEAD_PARTS: ReadonlyMap<string, HeadPart> = new Map([
   ['引题', 'kicker'],
   ['副题', 'deck'],
   ['署名', 'byline'],
+  ['版位', 'slot'],
   ['kicker', 'kicker'],
   ['deck', 'deck'],
   ['byline', 'byline'],
+  ['slot', 'slot'],
 ])
 
 /** Reads a line without white space at its ends. */
@@ -70,7 +74,7 @@ export function readBlockLine(line: string): BlockLine {
   }
 }
 
-/** `引题：…`, `副题：…` or `署名：…` as it may stand under a headline; else `undefined`. */
+/** `引题：…`, `副题：…`, `署名：…` or `版位：…` as it may stand under a headline; else `undefined`. */
 export function readHeadLine(
   line: string,
 ): { readonly part: HeadPart; readonly text: string } | undefined {
@@ -82,9 +86,12 @@ export function readHeadLine(
 
 function readHeading(line: string): BlockLine {
   const [, marks = '', space = '', text = ''] = HEADING.exec(line) ?? []
+  if (space === '' || text === '') return oddText(line, ODD_HEADING)
   const kind = HEADINGS[marks.length - 1]
-  if (kind === undefined || space === '' || text === '') return oddText(line, ODD_HEADING)
-  return { kind, text }
+  if (kind !== undefined) return { kind, text }
+  const level = marks.length - HEADINGS.length
+  if (level > DEEPEST_SUBHEADING) return oddText(line, ODD_HEADING)
+  return { kind: 'subheading', level, text }
 }
 
 function readMarked(kind: 'brief' | 'quote', line: string): BlockLine {
@@ -105,8 +112,8 @@ function oddText(text: string, odd: Bilingual): BlockLine {
 }
 
 const ODD_HEADING: Bilingual = {
-  zh: '标题写作“# 栏目”“## 标题”“### 小标题”，井号后空一格；此行按文字保留',
-  en: 'Headings are “# section”, “## headline”, “### subheading” with a space; kept as text',
+  zh: '标题写作“# 栏目”“## 标题”“### 小标题”（下两级 ####、#####），井号后空一格；此行按文字保留',
+  en: 'Headings are “# section”, “## headline”, “### subheading” (####, ##### below it) with a space; kept as text',
 }
 const ODD_FIGURE: Bilingual = {
   zh: '图片须独占一行，写作“![图说](文件名)”；此行按文字保留',

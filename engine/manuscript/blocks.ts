@@ -7,7 +7,8 @@ import { makeTable, type WrittenTable } from './table-line'
 
 /** A block of a manuscript, with the number of the line where it begins. */
 export type Block = { readonly line: number } & (
-  | { readonly kind: 'section' | 'headline' | 'subheading'; readonly text: string }
+  | { readonly kind: 'section' | 'headline'; readonly text: string }
+  | { readonly kind: 'subheading'; readonly level: number; readonly text: string }
   | { readonly kind: HeadPart; readonly text: string }
   | { readonly kind: 'paragraph' | 'brief' | 'quote'; readonly text: string }
   | { readonly kind: 'figure'; readonly figure: FigureLine }
@@ -138,6 +139,6 @@ const LONE_TITLE: Bilingual = {
   en: 'No table follows this title; kept as text',
 }
 const REPEATED_HEAD: Bilingual = {
-  zh: '这一稿件已有引题、副题或署名；此行按文字保留',
+  zh: '这一稿件已有引题、副题、署名或版位；此行按文字保留',
   en: 'The story already has this head line; kept as text',
 }

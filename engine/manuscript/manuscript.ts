@@ -39,6 +39,8 @@ export interface ManuscriptStory {
   readonly headline: string
   readonly deck?: string
   readonly byline?: string
+  /** The slot of a parent page that it stands in. */
+  readonly slot?: string
   /** As in an issue, but that the `asset` of a figure is the file name of its photo. */
   readonly body: BodyNode
 }

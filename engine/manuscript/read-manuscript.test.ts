@@ -46,6 +46,21 @@ describe('readManuscript', () => {
     expect(sections[1]?.stories[0]?.headline).toBe('')
   })
 
+  it('reads subheadings of three levels', () => {
+    const { sections, warnings } = read('## 题', '### 一、甲', '#### （一）乙', '##### 1.丙')
+    expect(warnings).toEqual([])
+    expect(sections[0]?.stories[0]?.body.content).toMatchObject(
+      [1, 2, 3].map((level) => ({ type: 'subheading', attrs: { level } })),
+    )
+  })
+
+  it('reads the slot of a story among the lines under its headline', () => {
+    const { sections, warnings } = read('# 一', '## 二', '版位：头条', '署名：甲', '', '文')
+    expect(warnings).toEqual([])
+    expect(sections[0]?.stories[0]).toMatchObject({ slot: '头条', byline: '甲' })
+    expect(read('# 一', '## 二', 'slot: lead', '文').sections[0]?.stories[0]?.slot).toBe('lead')
+  })
+
   it('takes head lines only right under the headline, and each once', () => {
     const { sections, warnings } = read('# 一', '## 二', '署名：甲', '署名：乙', '引题：丙')
     const story = sections[0]?.stories[0]
@@ -176,7 +191,7 @@ describe('readManuscript', () => {
 
   it.each([
     '#江岸话题#',
-    '#### 四级',
+    '###### 六级',
     '##',
     '◆',
     '>',

@@ -11,7 +11,7 @@ const MAXIMUM_LENGTH = 4 * 1024 * 1024
 
 /**
  * Reads a manuscript in Banxin's Markdown: `# section`, `## headline`, `引题：` `副题：` `署名：`
- * under it, `### subheading`, paragraphs, `![caption](photo){…}`, `◆ briefs`, `> pull quotes`,
+ * `版位：` under it, `### subheading`, paragraphs, `![caption](photo){…}`, `◆ briefs`, `> pull quotes`,
  * `{qr: address | text}`, and front matter between `---`. The characters of the text are kept as
  * they are; what does not read as syntax is text, with a warning where it looks like syntax.
  * @throws {BanxinError} `manuscript-too-long`, `manuscript-not-text` or `manuscript-empty`
@@ -61,6 +61,7 @@ function readStory(blocks: readonly Block[]): {
       case 'kicker':
       case 'deck':
       case 'byline':
+      case 'slot':
         head = { ...head, [block.kind]: block.text }
         break
       default:

@@ -9,7 +9,7 @@ import type { WrittenTable } from './table-line'
 /** A block of a body; section titles, headlines and head lines are none. */
 export type BodyBlock = Exclude<
   Block,
-  { readonly kind: 'section' | 'headline' | 'kicker' | 'deck' | 'byline' }
+  { readonly kind: 'section' | 'headline' | 'kicker' | 'deck' | 'byline' | 'slot' }
 >
 
 /**
@@ -82,6 +82,8 @@ function readTable({ title, span, rows, headers }: WrittenTable, line: number): 
 
 function emptyNode(block: Exclude<BodyBlock, { readonly kind: 'table' }>): BodyNode {
   switch (block.kind) {
+    case 'subheading':
+      return { type: 'subheading', attrs: { level: block.level } }
     case 'quote':
       return { type: 'pull_quote' }
     case 'qr':

@@ -1,6 +1,6 @@
 import { Break } from './break-rank'
 import { IS_VOID, Kind, kindSet } from './character-kind'
-import { isLineStartTrimmed, measureLine, roomOfLine } from './measure-line'
+import { isLineStartTrimmed, measureLine, type Measures, roomOfLine } from './measure-line'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 
@@ -39,7 +39,7 @@ type WidthOf = (from: number, to: number, line: number) => number
 export function balanceLines(
   shaped: ShapedParagraph,
   setting: ParagraphSetting,
-  measureMpt: (lineIndex: number) => number,
+  measures: Measures,
   ends: readonly number[],
 ): readonly number[] {
   const widthOf: WidthOf = (from, to, line) => {
@@ -53,7 +53,7 @@ export function balanceLines(
     const to = ends[lastLine] ?? shaped.count
     const segment = { from, to, firstLine, lineCount: lastLine - firstLine + 1 }
     const greedy = ends.slice(firstLine, lastLine + 1)
-    const roomOf = (line: number): number => roomOfLine(setting, measureMpt, line)
+    const roomOf = (line: number): number => roomOfLine(setting, measures, line)
     balanced.push(...(balanceSegment(shaped, setting, segment, widthOf, roomOf) ?? greedy))
     firstLine = lastLine + 1
   }

@@ -1,5 +1,7 @@
 import { balanceLines } from './balance-lines'
 import { fillLines } from './fill-lines'
+import { fitLines } from './fit-lines'
+import type { Measures } from './measure-line'
 import { mendLastLine } from './mend-last-line'
 import { runOver } from './run-over'
 import type { ShapedParagraph } from './shaped-paragraph'
@@ -12,12 +14,23 @@ import type { ParagraphSetting } from './style'
 export function breakLines(
   shaped: ShapedParagraph,
   setting: ParagraphSetting,
-  measureMpt: (lineIndex: number) => number,
+  measures: Measures,
 ): readonly number[] {
-  const ends = fillLines(shaped, setting, measureMpt)
-  if (setting.shape === 'balance') return balanceLines(shaped, setting, measureMpt, ends)
-  const mended = mendLastLine(shaped, setting, measureMpt, ends)
-  const longer =
-    setting.runsOver === true ? runOver(shaped, setting, measureMpt, mended) : undefined
-  return longer ?? mended
+  if (setting.shape === 'balance') {
+    return balanceLines(shaped, setting, measures, fillLines(shaped, setting, measures))
+  }
+  const ends = chooseEnds(shaped, setting, measures)
+  const longer = setting.runsOver === true ? runOver(shaped, setting, measures, ends) : undefined
+  return longer ?? ends
+}
+
+function chooseEnds(
+  shaped: ShapedParagraph,
+  setting: ParagraphSetting,
+  measures: Measures,
+): readonly number[] {
+  const isFitted = setting.lines === 'total-fit' && setting.alignment === 'justify'
+  const fitted = isFitted ? fitLines(shaped, setting, measures) : undefined
+  if (fitted !== undefined) return fitted.ends
+  return mendLastLine(shaped, setting, measures, fillLines(shaped, setting, measures))
 }

@@ -44,13 +44,16 @@ const setting: fc.Arbitrary<ParagraphSetting> = fc.record({
   prohibition: fc.constantFrom('none', 'basic', 'gb', 'strict'),
   lastLineMinHan: fc.constantFrom(1, 2, 4),
   squeezeStops: fc.boolean(),
+  marks: fc.constantFrom('full', 'full', 'half', 'kaiming'),
+  hangs: fc.boolean(),
+  lines: fc.constantFrom('total-fit', 'nearest'),
   trimLineStart: fc.boolean(),
   shape: fc.constantFrom('fill', 'fill', 'balance'),
 })
 const measure = fc.integer({ min: 6 * EM, max: 40 * EM })
 
 function compose(content: readonly StyledRun[], how: ParagraphSetting, mpt: number): SetParagraph {
-  return composeParagraph(content, how, () => mpt)
+  return composeParagraph(content, how, [mpt])
 }
 
 describe('any paragraph', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
-import { createCompositor, readLines } from './specimen'
+import { type Compositor, createCompositor, readLines } from './specimen'
 
-const compose = createCompositor({
+const fill = createCompositor({
   han: openBundledFace('hei'),
   latin: openBundledFace('latin'),
   fallbacks: [],
 })
+const compose: Compositor = (text, measureEm, setting) =>
+  fill(text, measureEm, { lines: 'nearest', ...setting })
 const strict = { prohibition: 'strict' } as const
 
 describe('a stretch that is too long for a line', () => {

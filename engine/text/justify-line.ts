@@ -22,16 +22,16 @@ const STRETCH_STAGES = [Stretch.WordSpace, Stretch.HanLatin, Stretch.Other]
  */
 export function justifyGaps(
   shaped: ShapedParagraph,
-  { first, last }: LineExtent,
+  { first, end }: Pick<LineExtent, 'first' | 'end'>,
   byMpt: number,
 ): JustifiedGaps {
   const { naturals, minima, maxima, squeezeStages, stretchStages } = shaped.gaps
-  const widthsMpt = naturals.slice(first, Math.max(first, last))
+  const widthsMpt = naturals.slice(first, Math.max(first, end))
   let left = Math.abs(byMpt)
   if (byMpt < 0) {
     for (const stage of SQUEEZE_STAGES) {
       if (left === 0) break
-      const members = membersOf(squeezeStages, stage, first, last)
+      const members = membersOf(squeezeStages, stage, first, end)
       left = share(widthsMpt, members, left, -1, (gap) => {
         return (naturals[first + gap] ?? 0) - (minima[first + gap] ?? 0)
       })
@@ -39,15 +39,13 @@ export function justifyGaps(
   } else if (byMpt > 0) {
     for (const stage of STRETCH_STAGES) {
       if (left === 0) break
-      const members = membersOf(stretchStages, stage, first, last)
+      const members = membersOf(stretchStages, stage, first, end)
       left = share(widthsMpt, members, left, 1, (gap) => {
         return (maxima[first + gap] ?? 0) - (naturals[first + gap] ?? 0)
       })
     }
     if (left > 0) {
-      const members = STRETCH_STAGES.flatMap((stage) =>
-        membersOf(stretchStages, stage, first, last),
-      )
+      const members = STRETCH_STAGES.flatMap((stage) => membersOf(stretchStages, stage, first, end))
       left = share(
         widthsMpt,
         members.sort((one, other) => one - other),
@@ -58,25 +56,6 @@ export function justifyGaps(
     }
   }
   return { widthsMpt, adjustedMpt: byMpt < 0 ? byMpt + left : byMpt - left }
-}
-
-/**
- * By how much each gap between characters grows when a line is stretched by `byMpt`: the share of
- * what its word spaces and its gaps between Han and Latin do not take (R7). Not a whole number,
- * and without bound where nothing else can take it.
- */
-export function growthBetweenCharacters(
-  { gaps: { naturals, maxima, stretchStages } }: ShapedParagraph,
-  { first, last }: LineExtent,
-  byMpt: number,
-): number {
-  let left = byMpt
-  let others = 0
-  for (let at = first; at < last && left > 0; at++) {
-    if (stretchStages[at] === Stretch.Other) others++
-    else left -= (maxima[at] ?? 0) - (naturals[at] ?? 0)
-  }
-  return left > 0 ? left / others : 0
 }
 
 function membersOf(stages: Uint8Array, stage: number, first: number, last: number): number[] {

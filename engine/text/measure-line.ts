@@ -3,6 +3,14 @@ import { gainAtEdges } from './reshape-word'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 
+/** The measure of each line of a paragraph, in thousandths of a point; the last holds for all after it. */
+export type Measures = readonly number[]
+
+/** The measure of a line. */
+export function measureAt(measures: Measures, lineIndex: number): number {
+  return measures[Math.min(lineIndex, measures.length - 1)] ?? 0
+}
+
 /** What vanishes at a line's start; a no-break or ideographic space there is meant to be seen. */
 export const VANISHES_AT_START = kindSet(Kind.Space, Kind.Zero, Kind.LineEnd)
 
@@ -11,17 +19,14 @@ export interface LineExtent {
   /** First and last cluster that count; `last < first` where nothing is seen. */
   readonly first: number
   readonly last: number
+  /** The last cluster within the measure: `last`, or the one before a mark that hangs (R6). */
+  readonly end: number
   /** The blank of an opening mark at the line's start. */
   readonly leadMpt: number
   /** From the line's start to its last ink edge with all gaps natural. */
   readonly naturalMpt: number
   /** By how much all stages of R7 can squeeze it. */
   readonly squeezableMpt: number
-}
-
-/** How many gaps there are between the clusters of a line; one where it has a single cluster. */
-export function gapCountOf({ first, last }: LineExtent): number {
-  return Math.max(1, last - first)
 }
 
 /** The blank that a line keeps before the mark it begins with (R5). */
@@ -41,10 +46,16 @@ export function isLineStartTrimmed(setting: ParagraphSetting, lineIndex: number)
 /** Room for the text of a line: its measure, less the indent of the first (R10). */
 export function roomOfLine(
   setting: ParagraphSetting,
-  measureMpt: (lineIndex: number) => number,
+  measures: Measures,
   lineIndex: number,
 ): number {
-  return measureMpt(lineIndex) - (lineIndex === 0 ? setting.indentMpt : 0)
+  return measureAt(measures, lineIndex) - (lineIndex === 0 ? setting.indentMpt : 0)
+}
+
+/** The last cluster of a line within its measure: the one before the last where that hangs (R6). */
+export function lastWithin({ hangs, kinds }: ShapedParagraph, first: number, last: number): number {
+  const follows = last > first && IS_VOID[kinds[last - 1] ?? 0] === 0
+  return hangs[last] === 1 && follows ? last - 1 : last
 }
 
 /** Measures the line `from`…`to`: what it holds, how wide it is, how far it can be squeezed. */
@@ -59,14 +70,16 @@ export function measureLine(
   while (first < to && VANISHES_AT_START[kinds[first] ?? 0] === 1) first++
   let last = to - 1
   while (last >= first && IS_VOID[kinds[last] ?? 0] === 1) last--
-  if (last < first) return { first, last, leadMpt: 0, naturalMpt: 0, squeezableMpt: 0 }
+  if (last < first) return { first, last, end: last, leadMpt: 0, naturalMpt: 0, squeezableMpt: 0 }
   const leadMpt = leadOf(shaped, first, trimmed)
-  const inkEnd = (positions[last] ?? 0) + (bodies[last] ?? 0)
+  const end = lastWithin(shaped, first, last)
+  const inkEnd = (positions[end] ?? 0) + (bodies[end] ?? 0)
   return {
     first,
     last,
+    end,
     leadMpt,
     naturalMpt: leadMpt + inkEnd - (positions[first] ?? 0) + gainAtEdges(shaped, from, to),
-    squeezableMpt: (squeezes[last] ?? 0) - (squeezes[first] ?? 0),
+    squeezableMpt: (squeezes[end] ?? 0) - (squeezes[first] ?? 0),
   }
 }

@@ -7,12 +7,15 @@ const compose = createCompositor({
   latin: openBundledFace('latin'),
   fallbacks: [],
 })
-const two = { lastLineMinHan: 2 }
+const two = { lines: 'nearest', lastLineMinHan: 2 } as const
 
-describe('the last line (孤字, R10)', () => {
+describe('the last line (孤字, R10) of text that is filled line by line', () => {
   it('gets a character of the line before', () => {
     const text = '春夏秋冬东西南北春夏秋冬。'
-    expect(readLines(compose(text, 11))).toEqual(['春夏秋冬东西南北春夏秋', '冬。'])
+    expect(readLines(compose(text, 11, { lines: 'nearest' }))).toEqual([
+      '春夏秋冬东西南北春夏秋',
+      '冬。',
+    ])
     const set = compose(text, 11, two)
     expect(readLines(set)).toEqual(['春夏秋冬东西南北春夏', '秋冬。'])
     expect(set.lines[0]).toMatchObject({ widthMpt: 11 * EM, adjustedMpt: EM })
@@ -42,6 +45,6 @@ describe('the last line (孤字, R10)', () => {
 
   it('of a Latin paragraph is no concern of it', () => {
     const text = 'The quick brown fox jumps over a dog'
-    expect(compose(text, 15, two)).toEqual(compose(text, 15))
+    expect(compose(text, 15, two)).toEqual(compose(text, 15, { lines: 'nearest' }))
   })
 })

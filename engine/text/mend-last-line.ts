@@ -1,13 +1,14 @@
 import { Break } from './break-rank'
-import { gapCountOf } from './measure-line'
-import { isLastLineLongEnough, searchLines, type Tail } from './search-lines'
+import { fitLines, type FittedLines } from './fit-lines'
+import { isLastLineLongEnough } from './last-line'
+import type { Measures } from './measure-line'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 
 /** How many lines before the last one may be broken anew. */
 const REACH = 3
 
-/** How far the gaps of a line may grow for it, all alike, in ems. */
+/** How far the gaps of a line may grow for it, in ems. */
 const LOOSEST_EM = 0.5
 
 /**
@@ -18,23 +19,20 @@ const LOOSEST_EM = 0.5
 export function mendLastLine(
   shaped: ShapedParagraph,
   setting: ParagraphSetting,
-  measureMpt: (lineIndex: number) => number,
+  measures: Measures,
   ends: readonly number[],
 ): readonly number[] {
   const lastStart = ends.at(-2)
   if (lastStart === undefined || !shaped.isChinese) return ends
   if (isLastLineLongEnough(shaped, setting, lastStart)) return ends
   const lastLine = ends.length - 1
-  const search = searchLines(shaped, setting, measureMpt, {
-    least: 1,
-    most: ends.length,
-    growthOf: (extent, byMpt) => byMpt / gapCountOf(extent),
-    loosestEm: LOOSEST_EM,
-  })
-  let best: Tail | undefined
+  const lines = { least: 1, most: ends.length }
+  let best: FittedLines | undefined
   for (let line = lastLine - 1; line >= 0 && line >= lastLine - REACH; line--) {
     if (shaped.breaks[(ends[line] ?? 0) - 1] === Break.Forced) break
-    const tail = search(line === 0 ? 0 : (ends[line - 1] ?? 0), line)
+    const from = line === 0 ? 0 : (ends[line - 1] ?? 0)
+    const wish = { from, lineIndex: line, lines, loosestEm: LOOSEST_EM, isStrict: true }
+    const tail = fitLines(shaped, setting, measures, wish)
     if (tail === undefined || (best !== undefined && best.cost <= tail.cost)) continue
     best = { ends: [...ends.slice(0, line), ...tail.ends], cost: tail.cost }
   }

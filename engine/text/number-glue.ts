@@ -4,6 +4,9 @@ import { Kind } from './character-kind'
 /** Signs that may stand between two digits of one number, range, ratio, date or time. */
 const JOINERS = '.,:/-–—~～－．：×'
 
+/** Those of them behind which a number is parted where it is too long for a line. */
+const HYPHENS = '-–'
+
 /** Han that stand before a number as part of it. */
 const PREFIXES = '第'
 
@@ -86,7 +89,9 @@ export function glueNumbers(text: string, kinds: Uint8Array, ranks: Uint8Array):
     if (offset > 0 && PREFIXES.includes(text.charAt(offset - 1))) glue(offset)
     const end = findNumberEnd(text, kinds, offset)
     for (let within = offset + 1; within < end; within++) {
-      if (ranks[within] !== Break.Never) ranks[within] = Break.Digits
+      if (ranks[within] === Break.Never) continue
+      // A telephone number that is too long for a line is parted behind its hyphen.
+      ranks[within] = HYPHENS.includes(text.charAt(within - 1)) ? Break.Word : Break.Digits
     }
     const unitStart = end + (text.charAt(end) === ' ' ? 1 : 0)
     const unitEnd = findUnitEnd(text, unitStart)

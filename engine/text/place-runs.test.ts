@@ -50,7 +50,7 @@ describe('underlines', () => {
         { text: '冬“东西”', style, noBreak: false },
       ],
       SPECIMEN_SETTING,
-      () => 56_000,
+      [56_000],
     )
     expect(set.lines[0]?.end).toBe(5)
     const pens = new Map(set.lines.slice(0, 1).flatMap((line) => [...penPositions(line)]))
@@ -67,7 +67,7 @@ describe('underlines', () => {
         { text: '夏，', style: { ...style, sizeMpt: 12_000 }, noBreak: false },
       ],
       SPECIMEN_SETTING,
-      () => 90_000,
+      [90_000],
     )
     const strokes = set.lines[0]?.strokes ?? []
     expect(strokes.map(({ fromMpt, toMpt }) => [fromMpt, toMpt])).toEqual([

@@ -15,7 +15,12 @@ const stack = {
   fallbacks: [],
 }
 const compose = createCompositor(stack)
-const body: ParagraphSetting = { ...SPECIMEN_SETTING, lastLineMinHan: 2, indentMpt: 2 * EM }
+const body: ParagraphSetting = {
+  ...SPECIMEN_SETTING,
+  lines: 'nearest',
+  lastLineMinHan: 2,
+  indentMpt: 2 * EM,
+}
 const mixed =
   '10月26日，市总工会在DN80车间开课，“第3届”比赛共有21.0975公里、900余名职工。' +
   '他们用CAD软件画图——三个 AI 小组，两个Banxin小组；评委说：“好！”又说：“再来一遍……”大家都笑了。'
@@ -23,9 +28,9 @@ const mixed =
 /** A paragraph of one style, the lines that it takes, and those that it runs over to. */
 function loosen(text: string, measureEm: number, setting: ParagraphSetting) {
   const shaped = shapeParagraph([{ text, style: specimenStyle(stack), noBreak: false }], setting)
-  const measureMpt = () => measureEm * EM
-  const ends = breakLines(shaped, setting, measureMpt)
-  return { shaped, ends, longer: runOver(shaped, setting, measureMpt, ends) }
+  const measures = [measureEm * EM]
+  const ends = breakLines(shaped, setting, measures)
+  return { shaped, ends, longer: runOver(shaped, setting, measures, ends) }
 }
 
 /** The gaps between characters of a stretched line that grow most. */
@@ -36,7 +41,7 @@ function findGrowth(
   setting: ParagraphSetting,
 ): number {
   const extent = measureLine(shaped, from, to, isLineStartTrimmed(setting, index))
-  const roomMpt = roomOfLine(setting, () => measureEm * EM, index)
+  const roomMpt = roomOfLine(setting, [measureEm * EM], index)
   const { widthsMpt } = justifyGaps(shaped, extent, roomMpt - extent.naturalMpt)
   const growths = Array.from(widthsMpt, (widthMpt, gap) => {
     const at = extent.first + gap

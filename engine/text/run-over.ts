@@ -1,7 +1,10 @@
-import { growthBetweenCharacters } from './justify-line'
-import { searchLines } from './search-lines'
+import { fitLines } from './fit-lines'
+import type { Measures } from './measure-line'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
+
+/** A paragraph longer than two columns brings none of them level. */
+const MOST_LINES = 200
 
 /** How far the gaps between characters may grow for it, in ems. */
 const LOOSEST_EM = 0.1
@@ -15,15 +18,17 @@ const LOOSEST_EM = 0.1
 export function runOver(
   shaped: ShapedParagraph,
   setting: ParagraphSetting,
-  measureMpt: (lineIndex: number) => number,
+  measures: Measures,
   ends: readonly number[],
 ): readonly number[] | undefined {
+  if (ends.length === 0 || ends.length > MOST_LINES) return undefined
   const wanted = ends.length + 1
-  const search = searchLines(shaped, setting, measureMpt, {
-    least: wanted,
-    most: wanted,
-    growthOf: (extent, byMpt) => growthBetweenCharacters(shaped, extent, byMpt),
+  const wish = {
+    from: 0,
+    lineIndex: 0,
+    lines: { least: wanted, most: wanted },
     loosestEm: LOOSEST_EM,
-  })
-  return search(0, 0)?.ends
+    isStrict: true,
+  }
+  return fitLines(shaped, setting, measures, wish)?.ends
 }

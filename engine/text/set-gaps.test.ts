@@ -124,7 +124,10 @@ describe('R7, stages', () => {
 
   it('does not squeeze full stops where the house forbids it', () => {
     const run = { text: '中。中', style: specimenStyle(stack), noBreak: false }
-    const { gaps } = shapeParagraph([run], { prohibition: 'basic', squeezeStops: false })
+    const { gaps } = shapeParagraph([run], {
+      ...SPECIMEN_SETTING,
+      squeezeStops: false,
+    })
     expect(gaps.minima[1]).toBe(gaps.naturals[1])
     expect(gaps.squeezeStages[1]).toBe(Squeeze.None)
   })

@@ -1,7 +1,7 @@
 import { IS_LATIN, IS_VOID, Kind, kindSet } from './character-kind'
 import type { ClusterBuilder } from './cluster-builder'
 import { type Gaps, Squeeze, Stretch, UNBOUNDED } from './shaped-paragraph'
-import type { CharacterStyle } from './style'
+import type { CharacterStyle, ParagraphSetting } from './style'
 
 const IS_HAN = kindSet(Kind.Han, Kind.Iteration)
 const IS_STOP = kindSet(Kind.Pause, Kind.End, Kind.DoubleEnd)
@@ -31,7 +31,7 @@ export function setGaps(
   text: string,
   clusters: ClusterBuilder,
   styles: readonly CharacterStyle[],
-  squeezeStops: boolean,
+  { squeezeStops, marks }: Pick<ParagraphSetting, 'squeezeStops' | 'marks'>,
 ): SetGaps {
   const { count, kinds, offsets, styleOf } = clusters
   const gaps = {
@@ -106,7 +106,9 @@ export function setGaps(
     put(at, em >> 2, natural + blank, (em >> 1) + blank, squeeze, Stretch.WordSpace)
   }
 
-  for (let at = 0; at < count; at++) setBlanks(at, kinds, emOf(at), blanksBefore, blanksAfter)
+  for (let at = 0; at < count; at++) {
+    if (isWide(kinds[at] ?? 0, marks)) setBlanks(at, kinds, emOf(at), blanksBefore, blanksAfter)
+  }
   shareEms(count, unitOf, blanksAfter)
   let left = -1
   let right = 0
@@ -134,6 +136,11 @@ export function setGaps(
     }
   }
   return { gaps, blanksBefore, blanksAfter }
+}
+
+/** Whether a mark that meets no other is an em wide. */
+function isWide(kind: number, marks: ParagraphSetting['marks']): boolean {
+  return marks === 'full' || (marks === 'kaiming' && kind === Kind.End)
 }
 
 /** R3: a full-width mark is an em, half of it blank, on the side away from its ink. */

@@ -1,7 +1,13 @@
 import { drawUnderlines } from './draw-underlines'
 import { dotEmphasis } from './emphasis-dots'
 import { justifyGaps } from './justify-line'
-import { isLineStartTrimmed, measureLine, roomOfLine } from './measure-line'
+import {
+  isLineStartTrimmed,
+  measureAt,
+  measureLine,
+  type Measures,
+  roomOfLine,
+} from './measure-line'
 import { placeRuns } from './place-runs'
 import { Break } from './break-rank'
 import type { SetLine, SetParagraph } from './set-line'
@@ -17,11 +23,11 @@ export function setLines(
   shaped: ShapedParagraph,
   ends: readonly number[],
   setting: ParagraphSetting,
-  measureMpt: (lineIndex: number) => number,
+  measures: Measures,
 ): SetParagraph {
   const lines = ends.map((to, index) => {
     const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
-    return setLine(shaped, from, to, index, setting, measureMpt)
+    return setLine(shaped, from, to, index, setting, measures)
   })
   return { text: shaped.text, lines, missing: shaped.missing }
 }
@@ -32,10 +38,10 @@ function setLine(
   to: number,
   lineIndex: number,
   setting: ParagraphSetting,
-  measureMpt: (lineIndex: number) => number,
+  measures: Measures,
 ): SetLine {
   const extent = measureLine(shaped, from, to, isLineStartTrimmed(setting, lineIndex))
-  const roomMpt = roomOfLine(setting, measureMpt, lineIndex)
+  const roomMpt = roomOfLine(setting, measures, lineIndex)
   const gapMpt = roomMpt - extent.naturalMpt
   const isFull = setting.alignment === 'justify' && setting.shape === 'fill'
   const stretches = isFull && shaped.breaks[to - 1] !== Break.Forced
@@ -50,7 +56,7 @@ function setLine(
     end: shaped.offsets[to] ?? shaped.text.length,
     runs: [...placed.runs, ...dotEmphasis(shaped, extent, placed.bodyXs)],
     strokes: drawUnderlines(shaped, extent, placed.bodyXs),
-    measureMpt: measureMpt(lineIndex),
+    measureMpt: measureAt(measures, lineIndex),
     widthMpt: placed.inkEndMpt,
     adjustedMpt: gaps.adjustedMpt,
     isLast: to === shaped.count,

@@ -7,14 +7,23 @@ import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting, StyledRun } from './style'
 import { rankBreaks } from './tailor-breaks'
 
+/** What of a paragraph's setting its shaping depends on. */
+export type ShapingChoice = Pick<
+  ParagraphSetting,
+  'prohibition' | 'squeezeStops' | 'marks' | 'hangs'
+>
+
+/** The marks that may hang (R6). */
+const HANGING = '、，。．'
+
 /**
  * Makes a paragraph ready for breaking: glyphs, widths, gaps and break opportunities. Of the
- * setting it depends on `prohibition` and `squeezeStops` alone, and on no measure. Runs whose
+ * setting it depends on what `ShapingChoice` names alone, and on no measure. Runs whose
  * styles are equal count as one.
  */
 export function shapeParagraph(
   runs: readonly StyledRun[],
-  { prohibition, squeezeStops }: Pick<ParagraphSetting, 'prohibition' | 'squeezeStops'>,
+  { prohibition, squeezeStops, marks, hangs: mayHang }: ShapingChoice,
 ): ShapedParagraph {
   const merged = mergeRuns(runs)
   const resolved = resolveText(merged.text)
@@ -22,15 +31,17 @@ export function shapeParagraph(
   keepUnbroken(merged, ranks)
   const { clusters, faces, missing } = shapeClusters(resolved, merged)
   const { text, styles } = merged
-  const set = setGaps(text, clusters, styles, squeezeStops)
+  const set = setGaps(text, clusters, styles, { squeezeStops, marks })
   const { count, offsets, bodies } = clusters
   const { naturals, minima } = set.gaps
 
   const breaks = new Uint8Array(count)
   const positions = new Float64Array(count + 1)
   const squeezes = new Float64Array(count + 1)
+  const hangs = new Uint8Array(count)
   for (let at = 0; at < count; at++) {
     const natural = naturals[at] ?? 0
+    if (mayHang && HANGING.includes(text.charAt(offsets[at] ?? 0))) hangs[at] = 1
     breaks[at] = at + 1 === count ? Break.Forced : (ranks[offsets[at + 1] ?? 0] ?? Break.Never)
     positions[at + 1] = (positions[at] ?? 0) + (bodies[at] ?? 0) + natural
     squeezes[at + 1] = (squeezes[at] ?? 0) + natural - (minima[at] ?? 0)
@@ -53,6 +64,7 @@ export function shapeParagraph(
     reshapes: clusters.reshapes,
     gaps: set.gaps,
     positions,
+    hangs,
     squeezes,
     missing,
   }

@@ -76,6 +76,8 @@ export interface ShapedParagraph {
   readonly gaps: Gaps
   /** Left edge of each body on one endless line, all gaps natural; one more for the end. */
   readonly positions: Float64Array
+  /** 1 where a cluster hangs beyond the measure when it ends a line (R6). */
+  readonly hangs: Uint8Array
   /** What all gaps before each cluster can be squeezed by; one more for the end. */
   readonly squeezes: Float64Array
   readonly missing: readonly MissingCharacter[]

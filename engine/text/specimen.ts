@@ -26,7 +26,10 @@ export const SPECIMEN_SETTING: ParagraphSetting = {
   indentMpt: 0,
   prohibition: 'basic',
   lastLineMinHan: 1,
+  marks: 'full',
+  hangs: false,
   squeezeStops: true,
+  lines: 'total-fit',
   trimLineStart: true,
   shape: 'fill',
 }
@@ -45,7 +48,7 @@ export function createCompositor(stack: FaceStack): Compositor {
     composeParagraph(
       [{ text, style: { ...specimenStyle(stack), ...style }, noBreak: false }],
       { ...SPECIMEN_SETTING, ...setting },
-      () => Math.round(measureEm * EM),
+      [Math.round(measureEm * EM)],
     )
 }
 

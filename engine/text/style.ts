@@ -28,8 +28,21 @@ export interface ParagraphSetting {
   readonly prohibition: ProhibitionLevel
   /** The least number of Han characters on the last line (孤字); 1 lets anything pass. */
   readonly lastLineMinHan: number
+  /**
+   * How wide marks are that do not meet others (R3): an em each (全角), half an em (半角), or an em
+   * for `。？！` and half for the others (开明).
+   */
+  readonly marks: 'full' | 'half' | 'kaiming'
+  /** Whether one of `、，。` at a line’s end hangs beyond the measure (R6). */
+  readonly hangs: boolean
   /** Whether `。？！` may be squeezed to half an em inside a line (R7 stage 6). */
   readonly squeezeStops: boolean
+  /**
+   * How the lines of a justified text are chosen: all of a paragraph together, for the most even
+   * spacing (`total-fit`), or one after the other, each taking in all that it can (`nearest`), as
+   * many presses set.
+   */
+  readonly lines: 'total-fit' | 'nearest'
   /** Trim an opening bracket at a line start by half an em (R5). */
   readonly trimLineStart: boolean
   /**

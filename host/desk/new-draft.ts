@@ -5,6 +5,7 @@ import type { Section } from '../../engine/document/section'
 import { parseTemplate } from '../../engine/document/template'
 import { openPackage, savePackage } from '../package-file'
 import { hidePath } from './path-names'
+import { standingOrder } from '../standing-order'
 import { listTemplates, readTemplate } from '../templates'
 import { deskError } from './desk-error'
 import { draftPath } from './drafts'
@@ -91,13 +92,14 @@ export async function copySample(
   return path
 }
 
-/** The issues that come with the product. */
+/** The issues that come with the product, each called as the template of its name. */
 export async function listSamples(samplesFolder: string): Promise<Named[]> {
   const names = await readdir(samplesFolder).catch(() => [])
-  return names
+  const samples = names
     .filter((name) => name.endsWith('.banxin'))
     .map((name) => name.slice(0, -'.banxin'.length))
-    .map((name) => ({ name, title: name }))
+  const titles = new Map((await nameTemplates()).map(({ name, title }) => [name, title]))
+  return standingOrder(samples).map((name) => ({ name, title: titles.get(name) ?? name }))
 }
 
 /** The templates that come with the product. */

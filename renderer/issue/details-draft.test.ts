@@ -19,12 +19,12 @@ const issue: Issue = {
 
 describe('the details of an issue', () => {
   it('are left alone where a draft says the same', () => {
-    expect(detailsCommand(issue, draftDetails(issue))).toBeUndefined()
-    expect(findDetailsFaults(draftDetails(issue))).toEqual({})
+    expect(detailsCommand(issue, draftDetails(issue, ['审核']))).toBeUndefined()
+    expect(findDetailsFaults(draftDetails(issue, ['审核']))).toEqual({})
   })
 
   it('become what a draft says, entries that it empties gone', () => {
-    const draft = { ...draftDetails(issue), number: ' 43 ', totalNumber: '', editor: ' ' }
+    const draft = { ...draftDetails(issue, ['审核']), number: ' 43 ', totalNumber: '', editor: ' ' }
     const command = detailsCommand(issue, { ...draft, notice: '内部资料' })
     const changed = setIssueDetails(issue, setIssueDetailsSchema.parse(command)).issue
     expect(changed.number).toBe(43)
@@ -38,8 +38,27 @@ describe('the details of an issue', () => {
     expect(changed.date).toBe('2026-10-30')
   })
 
+  it('have the fields of the template, and keep those that it does not print', () => {
+    const draft = draftDetails(issue, ['印数', '审核'])
+    expect(draft.fields).toEqual({ 印数: '300', 审核: '' })
+    expect(detailsCommand(issue, draft)).toBeUndefined()
+    const written = { ...draft, fields: { 印数: ' ', 审核: ' 杜明川 ' } }
+    const command = detailsCommand(issue, written)
+    expect(command).toMatchObject({ changes: { publication: { fields: { 审核: '杜明川' } } } })
+    const apart = { ...draftDetails(issue, ['审核']), fields: { 审核: '杜明川' } }
+    expect(detailsCommand(issue, apart)).toMatchObject({
+      changes: { publication: { fields: { 印数: '300', 审核: '杜明川' } } },
+    })
+  })
+
   it('are faulted entry by entry', () => {
-    const draft = { ...draftDetails(issue), name: ' ', number: '4.5', totalNumber: '一', date: '' }
+    const draft = {
+      ...draftDetails(issue, ['审核']),
+      name: ' ',
+      number: '4.5',
+      totalNumber: '一',
+      date: '',
+    }
     expect(findDetailsFaults({ ...draft, publisher: '' })).toEqual({
       name: 'nameWanted',
       number: 'numberWrong',
@@ -47,7 +66,7 @@ describe('the details of an issue', () => {
       date: 'dateWrong',
       publisher: 'publisherWanted',
     })
-    expect(findDetailsFaults({ ...draftDetails(issue), number: '1000000' })).toEqual({
+    expect(findDetailsFaults({ ...draftDetails(issue, ['审核']), number: '1000000' })).toEqual({
       number: 'numberWrong',
     })
   })

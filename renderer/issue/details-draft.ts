@@ -10,7 +10,12 @@ export interface DetailsDraft {
   readonly publisher: string
   readonly editor: string
   readonly notice: string
+  /** What else the template prints, by its name. */
+  readonly fields: Readonly<Record<string, string>>
 }
+
+/** The entries that are one text. */
+export type DetailsEntry = Exclude<keyof DetailsDraft, 'fields'>
 
 /** What is wrong with an entry, by the entry of the language that says it. */
 export type DetailsFault = 'nameWanted' | 'publisherWanted' | 'numberWrong' | 'dateWrong'
@@ -19,9 +24,17 @@ type Changes = Extract<Command, { type: 'setIssueDetails' }>['changes']
 
 const NUMBER = /^\d{1,6}$/
 
-/** What an issue says of itself, to be written over. */
-export function draftDetails({ publication, number, totalNumber, date }: Issue): DetailsDraft {
-  const { name, publisher, editor = '', notice = '' } = publication
+/**
+ * What an issue says of itself, to be written over; `names` are the fields of its own that its
+ * template prints.
+ */
+export function draftDetails(
+  { publication, number, totalNumber, date }: Issue,
+  names: readonly string[],
+): DetailsDraft {
+  const { name, publisher, editor = '', notice = '', fields } = publication
+  const written = (field: string): string =>
+    Object.hasOwn(fields, field) ? (fields[field] ?? '') : ''
   return {
     name,
     number: String(number),
@@ -30,13 +43,14 @@ export function draftDetails({ publication, number, totalNumber, date }: Issue):
     publisher,
     editor,
     notice,
+    fields: Object.fromEntries(names.map((field) => [field, written(field)])),
   }
 }
 
 /** What is wrong with a draft, by entry. */
 export function findDetailsFaults(
   draft: DetailsDraft,
-): Readonly<Partial<Record<keyof DetailsDraft, DetailsFault>>> {
+): Readonly<Partial<Record<DetailsEntry, DetailsFault>>> {
   const { name, number, totalNumber, date, publisher } = draft
   const isTotalWrong = totalNumber.trim() !== '' && !NUMBER.test(totalNumber.trim())
   return {
@@ -50,14 +64,17 @@ export function findDetailsFaults(
 
 /** The change that makes an issue what a sound draft says; `undefined` where it says so already. */
 export function detailsCommand(issue: Issue, draft: DetailsDraft): Command | undefined {
-  const before = draftDetails(issue)
-  const isChanged = (key: keyof DetailsDraft): boolean => draft[key].trim() !== before[key]
+  const before = draftDetails(issue, Object.keys(draft.fields))
+  const isChanged = (key: DetailsEntry): boolean => draft[key].trim() !== before[key]
+  const areFieldsChanged = Object.entries(draft.fields).some(
+    ([field, text]) => text.trim() !== before.fields[field],
+  )
   const total = draft.totalNumber.trim()
   const changes: Changes = {
     ...(isChanged('number') ? { number: Number(draft.number) } : {}),
     ...(isChanged('totalNumber') ? { totalNumber: total === '' ? null : Number(total) } : {}),
     ...(isChanged('date') ? { date: draft.date } : {}),
-    ...((['name', 'publisher', 'editor', 'notice'] as const).some(isChanged)
+    ...(areFieldsChanged || (['name', 'publisher', 'editor', 'notice'] as const).some(isChanged)
       ? { publication: publicationOf(issue, draft) }
       : {}),
   }
@@ -65,12 +82,16 @@ export function detailsCommand(issue: Issue, draft: DetailsDraft): Command | und
 }
 
 function publicationOf({ publication }: Issue, draft: DetailsDraft): Issue['publication'] {
-  const { address, phone, fields } = publication
+  const { address, phone } = publication
+  const own = Object.entries(draft.fields).map(([field, text]) => [field, text.trim()] as const)
+  const others = Object.entries(publication.fields).filter(
+    ([field]) => !Object.hasOwn(draft.fields, field),
+  )
   const [editor, notice] = [draft.editor.trim(), draft.notice.trim()]
   return {
     ...(address === undefined ? {} : { address }),
     ...(phone === undefined ? {} : { phone }),
-    fields,
+    fields: Object.fromEntries([...others, ...own.filter(([, text]) => text !== '')]),
     name: draft.name.trim(),
     publisher: draft.publisher.trim(),
     ...(editor === '' ? {} : { editor }),

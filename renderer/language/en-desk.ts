@@ -35,7 +35,7 @@ export const enDesk: typeof zhDesk = {
     emphasis: 'Emphasis dots',
     underline: 'Underline',
     link: 'Link',
-    subheading: 'Subheading',
+    subheading: 'Subheading; again for its next level',
     pullQuote: 'Pull quote',
     briefs: 'Briefs',
     bullets: 'Bullets',

@@ -54,9 +54,10 @@ export const enFiles: typeof zhFiles = {
     open: 'Open a file…',
     openLead: 'Open a .banxin file',
     sample: 'Open the sample',
+    otherSample: 'See the {name}',
     sampleTitle: 'See a finished issue first',
     sampleLead:
-      'A weekly of eight pages with stories, photos and briefs. Change what you like: there is always another copy.',
+      'A weekly of eight pages and a newspaper of four, with stories, photos and briefs. Change what you like: there is always another copy.',
     recent: 'Recent',
     drafts: 'Work that has no file yet',
     draftsLead: 'Issues that were written in and never saved are kept here.',

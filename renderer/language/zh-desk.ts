@@ -33,7 +33,7 @@ export const zhDesk = {
     emphasis: '着重号',
     underline: '下划线',
     link: '链接',
-    subheading: '小标题',
+    subheading: '小标题，再按换一级',
     pullQuote: '引文',
     briefs: '简讯',
     bullets: '圆点列表',

@@ -4,8 +4,8 @@ import { type StoryBlock, textBlocks } from './story-blocks'
 
 /** What a page says, part by part in reading order, for those who listen to it. */
 export type PagePart =
-  /** Level 2 is a section, 3 a story, 4 a subheading in it. */
-  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: string }
+  /** Level 2 is a section, 3 a story, 4 to 6 the subheadings in it. */
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
@@ -92,7 +92,7 @@ function partOf({ storyId, text, alt }: Said, block: StoryBlock | undefined): Pa
     case 'headline':
       return { kind: 'heading', level: 3, text }
     case 'subheading':
-      return { kind: 'heading', level: 4, text }
+      return { kind: 'heading', level: 3 + (block.level ?? 1), text }
     case 'brief':
     case 'list_item':
       return { kind: 'list', items: [text] }

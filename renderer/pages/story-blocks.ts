@@ -7,6 +7,8 @@ export interface StoryBlock {
   /** The name of the head part, or the type of the block in the schema of bodies. */
   readonly type: string
   readonly text: string
+  /** Of a subheading: its level. */
+  readonly level?: number
   /** Of a cell: whether it heads its column, and the ids of its table and its row. */
   readonly cell?: { readonly isHeader: boolean; readonly table: string; readonly row: string }
 }
@@ -43,6 +45,9 @@ function blocksIn(node: BodyNode, within: readonly string[]): readonly StoryBloc
   const content = node.content ?? []
   if (!TEXT_BLOCKS.has(node.type)) return content.flatMap((each) => blocksIn(each, [...within, id]))
   const text = content.map((each) => each.text ?? '').join('')
+  if (node.type === 'subheading') {
+    return [{ id, type: node.type, text, level: Number(node.attrs?.['level'] ?? 1) }]
+  }
   if (node.type !== 'table_cell') return [{ id, type: node.type, text }]
   const [table = '', row = ''] = within.slice(-2)
   return [

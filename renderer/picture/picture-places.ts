@@ -1,7 +1,7 @@
 import type { Issue } from '../../engine/document/issue'
 import type { Template } from '../../engine/document/template'
 import { areaWidthMpt } from '../../engine/document/template-page'
-import { columnsOf } from '../../engine/layout/story-columns'
+import { columnsOf, mainFrameOf, slotAreasOf } from '../../engine/layout/story-frame'
 
 /** A width that a picture of a story can be placed at. */
 export interface PicturePlace {
@@ -22,6 +22,9 @@ export function picturePlaces(
   )
   const style = section === undefined ? undefined : template.sections[section.style]
   if (story === undefined || style === undefined) return [all]
-  const { columns, columnWidthMpt } = columnsOf(story, style, template.page)
-  return columns === 1 ? [all] : [{ span: 'column', widthMpt: columnWidthMpt }, all]
+  const inSlot = slotAreasOf(template).get(story.slot ?? '')?.frame
+  const frame = inSlot ?? mainFrameOf(style, template.page)
+  const { columns, columnWidthMpt } = columnsOf(story, frame, template.page)
+  const across = { span: 'all', widthMpt: frame.widthMpt } as const
+  return columns === 1 ? [across] : [{ span: 'column', widthMpt: columnWidthMpt }, across]
 }

@@ -1,6 +1,7 @@
 import { setBlockType, toggleMark } from 'prosemirror-commands'
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
+import { DEEPEST_SUBHEADING } from '../../engine/document/subheading-level'
 import { newId } from '../desk/new-id'
 import { editorSchema, markType, nodeType } from './editor-schema'
 import { leaveListAs } from './list-commands'
@@ -47,6 +48,29 @@ export function blockCommand(name: (typeof TEXT_BLOCKS)[number]): Command {
     if (leaveListAs(name)(state, dispatch)) return true
     return isTextAlone(state) && setBlockType(type)(state, dispatch)
   }
+}
+
+/** The level of the subheading that the cursor stands in; 0 in any other block. */
+export function subheadingLevel(state: EditorState): number {
+  if (blockKind(state) !== 'subheading') return 0
+  return Number(state.selection.$from.parent.attrs['level'])
+}
+
+/**
+ * Turns text blocks into subheadings; subheadings take the next level, and after the lowest the
+ * first again.
+ */
+export const subheadingCommand: Command = (state, dispatch) => {
+  const level = subheadingLevel(state)
+  if (level === 0) return blockCommand('subheading')(state, dispatch)
+  const { tr } = state
+  const next = level === DEEPEST_SUBHEADING ? 1 : level + 1
+  const { from, to } = state.selection
+  state.doc.nodesBetween(from, to, ({ type }, position) => {
+    if (type.name === 'subheading') tr.setNodeAttribute(position, 'level', next)
+  })
+  dispatch?.(tr.scrollIntoView())
+  return true
 }
 
 function isTextAlone({ doc, selection: { from, to } }: EditorState): boolean {

@@ -6,7 +6,13 @@ import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState, Plugin, TextSelection } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { addParagraphAfter, blockCommand, leaveBlock, markCommand } from './block-commands'
+import {
+  addParagraphAfter,
+  blockCommand,
+  leaveBlock,
+  markCommand,
+  subheadingCommand,
+} from './block-commands'
 import { nodeType } from './editor-schema'
 import { moveBlock } from './figure-commands'
 import { leaveList, listKind, type ListKind, toggleList } from './list-commands'
@@ -31,7 +37,9 @@ const listRule = (mark: RegExp, kind: ListKind): InputRule =>
 
 const rules = inputRules({
   rules: [
-    textblockTypeInputRule(/^##?#?\s$/, nodeType('subheading')),
+    textblockTypeInputRule(/^(#{1,5})\s$/, nodeType('subheading'), (match) => ({
+      level: Math.max(1, (match[1]?.length ?? 0) - 2),
+    })),
     listRule(/^◆\s$/, 'briefs'),
     listRule(/^[•●*-]\s$/, 'bullet'),
     listRule(/^1[.．]\s$/, 'number'),
@@ -49,7 +57,7 @@ const keys = keymap({
   'Mod-Alt--': markCommand('subscript'),
   'Mod-Alt-n': markCommand('no_break'),
   'Mod-Alt-0': blockCommand('paragraph'),
-  'Mod-Alt-1': blockCommand('subheading'),
+  'Mod-Alt-1': subheadingCommand,
   'Mod-Alt-2': blockCommand('pull_quote'),
   'Mod-Alt-3': toggleList('briefs'),
   'Mod-Alt-4': toggleList('bullet'),

@@ -1,5 +1,5 @@
 import type { EditorState } from 'prosemirror-state'
-import { blockKind, hasMark, MARKS } from './block-commands'
+import { blockKind, hasMark, MARKS, subheadingLevel } from './block-commands'
 import { listKind, type ListKind } from './list-commands'
 
 /** What the text at the cursor is: the kind of its block, and the marks that it bears. */
@@ -7,6 +7,8 @@ export interface CursorText {
   readonly kind: string
   /** The kind of its list, where it stands in one. */
   readonly list: ListKind | undefined
+  /** The level of a subheading; 0 for all else. */
+  readonly level: number
   readonly marks: ReadonlySet<string>
 }
 
@@ -16,11 +18,13 @@ const LINK = 'link'
 export function cursorText(state: EditorState | null, before?: CursorText): CursorText {
   const kind = state === null ? '' : blockKind(state)
   const list = state === null ? undefined : listKind(state)
+  const level = state === null ? 0 : subheadingLevel(state)
   const marks = state === null ? [] : [...MARKS, LINK].filter((mark) => hasMark(state, mark))
   const isSame =
     before?.kind === kind &&
     before.list === list &&
+    before.level === level &&
     before.marks.size === marks.length &&
     marks.every((mark) => before.marks.has(mark))
-  return isSame ? before : { kind, list, marks: new Set(marks) }
+  return isSame ? before : { kind, list, level, marks: new Set(marks) }
 }

@@ -28,7 +28,8 @@ const described = ({ attrs }: Node): string => {
 /** How each block of a story is shown while it is written, and copied. */
 const nodes: Record<string, NodeDom> = {
   paragraph: element('p'),
-  subheading: element('h3'),
+  // Levels 1 to 3 of subheadings are headings 3 to 5: a story's headline is above them.
+  subheading: ({ attrs }) => [`h${String(Number(attrs['level']) + 2)}`, 0],
   brief_list: element('ul', { class: 'briefs' }),
   brief: element('li'),
   list: (node) => [
@@ -143,7 +144,9 @@ const readDescribed =
 /** What of a pasted page becomes what; all else keeps its text alone. */
 export const editorParser = new DOMParser(editorSchema, [
   { tag: 'script, style, head, template, object, iframe, svg', ignore: true },
-  { tag: 'h1, h2, h3, h4, h5, h6', node: 'subheading' },
+  { tag: 'h1, h2, h3', node: 'subheading' },
+  { tag: 'h4', node: 'subheading', attrs: { level: 2 } },
+  { tag: 'h5, h6', node: 'subheading', attrs: { level: 3 } },
   { tag: 'blockquote', node: 'pull_quote' },
   {
     tag: 'figure[data-block]',

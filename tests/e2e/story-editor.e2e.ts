@@ -49,7 +49,6 @@ describe.skipIf(browser === undefined)('the story editor (needs a Chromium)', ()
   })
   afterAll(async () => {
     await desk.stop()
-    await browser?.close()
   })
 
   const tool = (name: string): Locator => page.getByRole('button', { name, exact: true })
@@ -302,5 +301,43 @@ describe.skipIf(browser === undefined)('the story editor (needs a Chromium)', ()
   it('left nothing to complain of', () => {
     expect(desk.complaints).toEqual([])
     expect(desk.faults).toEqual([])
+  })
+})
+
+describe.skipIf(browser === undefined)('the slot of a story (needs a Chromium)', () => {
+  let desk: ServedDesk
+  let page: Page
+
+  beforeAll(async () => {
+    if (browser === undefined) return
+    desk = await serveDesk(browser)
+    page = desk.page
+    await page.getByRole('button', { name: '打开样报' }).click()
+    await page.locator('.body-text > p').first().waitFor()
+  })
+  afterAll(async () => {
+    await desk.stop()
+    await browser?.close()
+  })
+
+  const slot = (): Locator => page.getByRole('combobox', { name: '版位', exact: true })
+  const slotAtHost = async (): Promise<string | undefined> => {
+    const { issue } = await desk.readDocument()
+    return Object.values(issue.records.stories).find(({ headline }) =>
+      headline.startsWith('天亮前'),
+    )?.slot
+  }
+
+  it('is shown, chosen from those of the template, and taken back', async () => {
+    await expect.poll(() => slot().textContent()).toContain('头条')
+    await slot().click()
+    await expect
+      .poll(() => page.getByRole('option').allTextContents())
+      .toEqual(expect.arrayContaining(['不选版位', '版位：报眼', '版位：书评']))
+    await page.getByRole('option', { name: '不选版位' }).click()
+    await expect.poll(slotAtHost).toBeUndefined()
+    await expect.poll(() => slot().textContent()).toContain('不选版位')
+    await page.getByRole('button', { name: /^撤销/ }).click()
+    await expect.poll(slotAtHost).toBe('头条')
   })
 })

@@ -35,12 +35,17 @@ function isSolid(character: string, level: ProhibitionLevel): boolean {
   return /^[\x21-\x7e\p{Script=Latin}]/u.test(character) && !isBroken
 }
 
+/** The hyphen of a telephone number parts it no more than its digits are parted. */
+function isSolidAt(text: string, at: number, level: ProhibitionLevel): boolean {
+  return isSolid(text[at] ?? '', level) || /^\d-\d$/.test(text.slice(at - 1, at + 2))
+}
+
 /** Whether the word around a break, with its marks, is wider than a line and must be broken somewhere. */
 function isInLongWord({ text, end, start, fits }: Break, level: ProhibitionLevel): boolean {
   if (start > end) return false
   let [from, to] = [start, start]
-  while (from > 0 && isSolid(text[from - 1] ?? '', level)) from -= 1
-  while (to < text.length && isSolid(text[to] ?? '', level)) to += 1
+  while (from > 0 && isSolidAt(text, from - 1, level)) from -= 1
+  while (to < text.length && isSolidAt(text, to, level)) to += 1
   const isInside = from < start && start < to
   // What clings to the word is as wide as the word makes it.
   while (to < text.length && isNeverFirst(text[to] ?? '')) to += 1

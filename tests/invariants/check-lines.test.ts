@@ -13,7 +13,10 @@ const plain: ParagraphSetting = {
   indentMpt: 0,
   prohibition: 'basic',
   lastLineMinHan: 2,
+  marks: 'full',
+  hangs: false,
   squeezeStops: true,
+  lines: 'total-fit',
   trimLineStart: false,
   shape: 'fill',
 }

@@ -45,6 +45,14 @@ export const randomText: fc.Arbitrary<string> = fc
   .array(part, { minLength: 3, maxLength: 40 })
   .map((parts) => parts.join(''))
 
+/**
+ * Whether random text owes a rule at a measure: in narrow lines a chain of numbers and marks may
+ * have no room, nor a last line to give from.
+ */
+export function isOwed(rule: string, measureEm: number): boolean {
+  return rule !== 'R10' && (rule !== 'R9' || measureEm >= 20)
+}
+
 /** A measure from `least` to `most` em in steps of half an em. */
 export function randomMeasureEm(least: number, most: number): fc.Arbitrary<number> {
   return fc.integer({ min: 2 * least, max: 2 * most }).map((halves) => halves / 2)

@@ -3,6 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 /** Texts that lie beside the repository or in it; each may be absent, and is then skipped by name. */
 const SOURCES: Readonly<Record<string, URL>> = {
   'samples/weekly/manuscript.md': new URL('../../samples/weekly/manuscript.md', import.meta.url),
+  'samples/briefing/manuscript.md': new URL(
+    '../../samples/briefing/manuscript.md',
+    import.meta.url,
+  ),
   '../shared/seeds/000-manuscript.md': new URL(
     '../../../shared/seeds/000-manuscript.md',
     import.meta.url,

@@ -12,15 +12,22 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item | undefined =>
 
 /**
  * An issue after a change such as an editor makes: some characters typed or deleted, a paragraph
- * split off, joined or taken out, a headline changed, a picture across other columns or beside the
- * text, a paragraph made a table or a list, a story moved or taken away. What is not touched stays the very same object.
+ * split off, joined, taken out or made a subheading of some level, a table or a list, a headline
+ * changed, a picture across other columns or beside the text, a story moved within its issue or to
+ * another of the template's slots. What is not touched stays the very same object.
  */
-export function editAtRandom(issue: Issue, random: Random, count: number): Issue {
+export function editAtRandom(
+  issue: Issue,
+  random: Random,
+  count: number,
+  slots: readonly string[],
+): Issue {
   const story = pick(random, Object.values(issue.records.stories))
   if (story === undefined) return issue
   const kind = random()
   if (kind < 0.1) return withStory(issue, { ...story, headline: change(story.headline, random) })
   if (kind < 0.15) return moveStory(issue, story.id, random)
+  if (kind < 0.19 && slots.length > 0) return withStory(issue, reslot(story, slots, random))
   const content = [...(story.body.content ?? [])]
   const at = below(random, content.length)
   const block = content[at]
@@ -35,7 +42,9 @@ export function editAtRandom(issue: Issue, random: Random, count: number): Issue
     const id = `n${String(count)}`
     const text = TEXT.repeat(1 + below(random, 4))
     content.splice(at, 0, { type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
-  } else if (kind < 0.34 && block.type === 'paragraph') {
+  } else if (kind < 0.32 && (block.type === 'paragraph' || block.type === 'subheading')) {
+    content[at] = turn(block, below(random, 4))
+  } else if (kind < 0.35 && block.type === 'paragraph') {
     content[at] = random() < 0.5 ? asTable(block, random, count) : asList(block, count)
   } else content[at] = retype(block, random)
   return withStory(issue, { ...story, body: { ...story.body, content } })
@@ -62,6 +71,19 @@ function asTable(block: BodyNode, random: Random, count: number): BodyNode {
 function asList(block: BodyNode, count: number): BodyNode {
   const item: BodyNode = { ...block, type: 'list_item' }
   return { type: 'list', attrs: { id: `l${String(count)}`, mark: 'number' }, content: [item] }
+}
+
+/** A paragraph (level 0), or a subheading of a level. */
+function turn({ attrs, ...block }: BodyNode, level: number): BodyNode {
+  const id = attrs?.['id'] ?? ''
+  if (level === 0) return { ...block, type: 'paragraph', attrs: { id } }
+  return { ...block, type: 'subheading', attrs: { id, level } }
+}
+
+/** The story in one of the slots, or, now and then, in none. */
+function reslot({ slot: _, ...story }: Story, slots: readonly string[], random: Random): Story {
+  const slot = pick(random, slots)
+  return random() < 0.3 || slot === undefined ? story : { ...story, slot }
 }
 
 function retype(block: BodyNode, random: Random): BodyNode {

@@ -8,24 +8,41 @@ import { productRoot } from '../../host/product-root'
 import { createRandom } from '../desk/random'
 import { editAtRandom } from './random-edit'
 
-const file = await composeFile(join(productRoot, 'samples/weekly.banxin'), () => undefined)
-const typesetter = createTypesetter(file.template, createFontBook(file.template.fonts, file.faces))
+const open = async (name: string) => {
+  const file = await composeFile(join(productRoot, `samples/${name}.banxin`), () => undefined)
+  const book = createFontBook(file.template.fonts, file.faces)
+  return { ...file, typesetter: createTypesetter(file.template, book) }
+}
+const samples = {
+  weekly: await open('weekly'),
+  newspaper: await open('newspaper'),
+  briefing: await open('briefing'),
+}
 const EDITS = Number(process.env['BANXIN_EDITS'] ?? 240)
 
 describe('an issue composed again after a change', () => {
-  it(`is what it would be if nothing were remembered, after each of ${EDITS} edits`, () => {
-    const random = createRandom(20261121)
-    let { issue } = file
-    for (let count = 0; count < EDITS; count += 1) {
-      issue = editAtRandom(issue, random, count)
-      const remembered = composeIssue(issue, typesetter)
-      // Another typesetter has a memory of its own; that it looks up the same texts is no help.
-      expect(remembered, `edit ${count}`).toEqual(composeIssue(issue, { ...typesetter }))
-      if (count % 40 === 39) issue = file.issue
-    }
-  }, 300_000)
+  it.each(['weekly', 'newspaper', 'briefing'] as const)(
+    `is what it would be if nothing were remembered, after each of ${EDITS} edits of the %s`,
+    (name) => {
+      const { issue: sample, template, typesetter } = samples[name]
+      const slots = Object.values(template.parents).flatMap((parent) =>
+        Object.keys(parent.slots ?? {}),
+      )
+      const random = createRandom(20261121)
+      let issue = sample
+      for (let count = 0; count < EDITS; count += 1) {
+        issue = editAtRandom(issue, random, count, slots)
+        const remembered = composeIssue(issue, typesetter)
+        // Another typesetter has a memory of its own; that it looks up the same texts is no help.
+        expect(remembered, `edit ${count}`).toEqual(composeIssue(issue, { ...typesetter }))
+        if (count % 40 === 39) issue = sample
+      }
+    },
+    300_000,
+  )
 
   it('gives the very same page where nothing on it has changed', () => {
+    const { typesetter, ...file } = samples.weekly
     const before = composeIssue(file.issue, typesetter)
     const [storyId = ''] =
       file.issue.records.sections[file.issue.sections.at(-1) ?? '']?.stories ?? []
@@ -37,5 +54,21 @@ describe('an issue composed again after a change', () => {
     const same = pages.filter((page, index) => page === before.pages[index])
     expect(same.length).toBeGreaterThan(0)
     expect(same.length).toBeLessThan(pages.length)
+  })
+
+  it('gives the very same pages with slots where nothing on them has changed', () => {
+    const { typesetter, issue } = samples.newspaper
+    const before = composeIssue(issue, typesetter)
+    const story = Object.values(issue.records.stories).find(({ slot }) => slot === '书评')
+    if (story === undefined) throw new Error('The sample has a story in that slot')
+    const stories = { ...issue.records.stories, [story.id]: { ...story, byline: '别人' } }
+    const edited = { ...issue, records: { ...issue.records, stories } }
+    const { pages } = composeIssue(edited, typesetter)
+    expect(pages.map((page, index) => page === before.pages[index])).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
   })
 })

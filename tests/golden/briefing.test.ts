@@ -5,49 +5,49 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { composePackage, runBanxin, type PrintedComposition } from '../issue/run-banxin'
 import { checkPages } from '../pages/check-pages'
-import { WEEKLY_STYLES } from '../pages/weekly-styles'
 import { summarisePage, type PageSummary } from './summarise-page'
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url))
-const sample = join(samples, 'weekly.banxin')
-const golden = new URL('weekly.json', import.meta.url)
+const sample = join(samples, 'briefing.banxin')
+const golden = new URL('briefing.json', import.meta.url)
 
-describe('samples/weekly.banxin', () => {
-  it('is what its manuscript and pictures make', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'banxin-sample-'))
-    const made = join(folder, 'weekly.banxin')
-    const manuscript = join(samples, 'weekly/manuscript.md')
-    const photos = join(samples, 'weekly/photos')
+describe('samples/briefing.banxin', () => {
+  it('is what its manuscript makes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'banxin-briefing-'))
+    const made = join(folder, 'briefing.banxin')
+    const manuscript = join(samples, 'briefing/manuscript.md')
     try {
-      runBanxin([
-        ...['new', '--template', 'weekly', '--manuscript', manuscript, '--photos', photos],
-        ...['-o', made],
-      ])
+      runBanxin(['new', '--template', 'briefing', '--manuscript', manuscript, '-o', made])
       expect(Buffer.compare(readFileSync(made), readFileSync(sample))).toBe(0)
     } finally {
       rmSync(folder, { recursive: true })
     }
   })
+
+  it('has nothing for a preflight to find', () => {
+    expect(runBanxin(['check', sample])).toBe('没有发现问题，共 4 页\n')
+  })
 })
 
-describe('the pages of samples/weekly.banxin', () => {
+describe('the pages of samples/briefing.banxin', () => {
   let composition: PrintedComposition
 
   beforeAll(() => {
     composition = composePackage(sample)
   })
 
-  it('are those of tests/golden/weekly.json (UPDATE_GOLDEN=1 records them)', () => {
+  it('are those of tests/golden/briefing.json (UPDATE_GOLDEN=1 records them)', () => {
     const summaries = composition.pages.map(summarisePage)
     if (process.env['UPDATE_GOLDEN'] === '1') {
       writeFileSync(golden, `${JSON.stringify(summaries, null, 2)}\n`)
     }
-    expect(existsSync(golden), 'tests/golden/weekly.json is not recorded').toBe(true)
+    expect(existsSync(golden), 'tests/golden/briefing.json is not recorded').toBe(true)
     const recorded = JSON.parse(readFileSync(golden, 'utf8')) as readonly PageSummary[]
     expect(summaries).toEqual(recorded)
   })
 
   it('break no rule of pages', () => {
-    expect(checkPages(composition.pages, WEEKLY_STYLES)).toEqual([])
+    const body = { sizeMpt: 15_793, lineMpt: 28_990 }
+    expect(checkPages(composition.pages, [body])).toEqual([])
   })
 })

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openBundledFace } from '../../tests/readers/bundled-faces'
+import { bestByBruteForce, costOfLines } from '../../tests/total-fit/brute-force'
+import { breakLines } from './break-lines'
+import { fitLines } from './fit-lines'
+import { shapeParagraph } from './shape-paragraph'
+import { createCompositor, EM, readLines, SPECIMEN_SETTING, specimenStyle } from './specimen'
+import type { ParagraphSetting } from './style'
+
+const stack = {
+  han: openBundledFace('song'),
+  latin: openBundledFace('latin'),
+  fallbacks: [],
+}
+const compose = createCompositor(stack)
+const style = specimenStyle(stack)
+/** Of at most forty characters each. */
+const PARAGRAPHS = Number(process.env['BANXIN_PARAGRAPHS'] ?? 10_000)
+
+const piece = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...'半城烟云由市总工会和县人民政府') },
+  { weight: 3, arbitrary: fc.constantFrom(...'，。、；：？“”（）《》·') },
+  { weight: 2, arbitrary: fc.constantFrom('——', '……', '2024年', '20%', 'DN80', 'AI', ' ', '\n') },
+)
+/** At most forty characters. */
+const text = fc
+  .array(piece, { minLength: 1, maxLength: 40 })
+  .map((pieces) => pieces.join('').slice(0, 40))
+const setting: fc.Arbitrary<ParagraphSetting> = fc.record({
+  ...Object.fromEntries(
+    Object.entries(SPECIMEN_SETTING).map(([name, value]) => [name, fc.constant(value)]),
+  ),
+  indentMpt: fc.constantFrom(0, 2 * EM),
+  lastLineMinHan: fc.constantFrom(1, 2),
+  squeezeStops: fc.boolean(),
+  trimLineStart: fc.boolean(),
+  marks: fc.constantFrom('full', 'half', 'kaiming'),
+  hangs: fc.boolean(),
+}) as fc.Arbitrary<ParagraphSetting>
+const measures = fc.oneof(
+  fc.integer({ min: 7 * EM, max: 16 * EM }).map((mpt) => [mpt]),
+  // Beside a picture, and below it.
+  fc
+    .tuple(fc.integer({ min: 7 * EM, max: 12 * EM }), fc.integer({ min: 8 * EM, max: 16 * EM }))
+    .map(([beside, below]) => [beside, beside, below]),
+)
+
+describe('total fit', () => {
+  it(`costs the least that lines can cost, in each of ${PARAGRAPHS} paragraphs`, () => {
+    fc.assert(
+      fc.property(text, setting, measures, (typed, how, widths) => {
+        const shaped = shapeParagraph([{ text: typed, style, noBreak: false }], how)
+        const fitted = fitLines(shaped, how, widths)
+        const least = bestByBruteForce(shaped, how, widths)
+        expect(fitted?.cost).toBeCloseTo(least, 9)
+        expect(costOfLines(shaped, how, widths, fitted?.ends ?? [])).toBeCloseTo(least, 9)
+      }),
+      { seed: 20_261_122, numRuns: PARAGRAPHS },
+    )
+  })
+
+  it('gives a line away what the next needs, where filling each would leave one loose', () => {
+    const typed = '春夏秋冬，东西南北春夏秋冬internationalisation东西南北春夏秋冬'
+    const looseOf = (lines: 'total-fit' | 'nearest'): number => {
+      const set = compose(typed, 11, { lines })
+      return Math.max(...set.lines.slice(0, -1).map(({ adjustedMpt }) => adjustedMpt))
+    }
+    expect(looseOf('total-fit')).toBeLessThan(looseOf('nearest'))
+  })
+
+  it('never leaves a last line too short where it can be helped (R10)', () => {
+    const how = { lastLineMinHan: 2 }
+    const lines = readLines(compose('春夏秋冬东西南北春夏秋冬。', 11, how))
+    expect(lines).toEqual(['春夏秋冬东西南北春夏', '秋冬。'])
+  })
+
+  it('relaxes the weakest rule where no line keeps them all', () => {
+    expect(readLines(compose('共12345678901年的', 6))).toEqual(['共', '12345678901', '年的'])
+    expect(readLines(compose('春夏。', 2, { lastLineMinHan: 2 }))).toEqual(['春', '夏。'])
+  })
+
+  it('sets text that is not justified line by line', () => {
+    const how: ParagraphSetting = { ...SPECIMEN_SETTING, alignment: 'left' }
+    const shaped = shapeParagraph(
+      [{ text: '春夏，秋冬，东西、南北中', style, noBreak: false }],
+      how,
+    )
+    expect(breakLines(shaped, how, [10 * EM])).toEqual(
+      breakLines(shaped, { ...how, lines: 'nearest' }, [10 * EM]),
+    )
+  })
+
+  it('has no lines for no text, and one for one character at any measure', () => {
+    expect(compose('', 10).lines).toEqual([])
+    expect(readLines(compose('春', 0))).toEqual(['春'])
+  })
+})

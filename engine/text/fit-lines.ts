@@ -1,0 +1,163 @@
+import { Break } from './break-rank'
+import { isLastLineLongEnough } from './last-line'
+import { createLineScale } from './line-scale'
+import { isLineStartTrimmed, type Measures, roomOfLine } from './measure-line'
+import { findPlaces, findRescue, goesOn, openLine } from './rescue-line'
+import type { ShapedParagraph } from './shaped-paragraph'
+import type { ParagraphSetting } from './style'
+
+/** Which lines are wanted. */
+export interface LineWish {
+  /** The cluster that they begin with, and which line of the paragraph that is. */
+  readonly from: number
+  readonly lineIndex: number
+  /** The least and the most lines that the paragraph takes in all; any number without. */
+  readonly lines?: { readonly least: number; readonly most: number }
+  /** The most that the gaps between characters grow, in ems, where there is any choice. */
+  readonly loosestEm: number
+  /** Whether every line keeps every rule: then there may be no such lines. */
+  readonly isStrict: boolean
+}
+
+/** Where lines end, each by the cluster after it, and what they cost. */
+export interface FittedLines {
+  readonly ends: readonly number[]
+  readonly cost: number
+}
+
+/** All lines of a paragraph, however many. */
+const ANY_LINES: LineWish = { from: 0, lineIndex: 0, loosestEm: 0.5, isStrict: false }
+
+/** From so much growth of its gaps a line looks loose; two in a row make a hole in the page. */
+const LOOSE_EM = 0.06
+const COST_OF_LOOSE_LINES = 1
+const COST_OF_SHORT_LAST_LINE = 100
+/** What it costs to end a line against a rule, once for each rank below a free place. */
+const COST_OF_A_RESCUE = 1_000
+/** What word spaces and gaps between Han and Latin can grow by, in ems: a quarter, and rounding. */
+const MOST_BOUNDED_GROWTH_EM = 0.26
+
+/**
+ * Total fit: the line ends of a paragraph whose lines together cost least (`LineScale`), by
+ * dynamic programming over the places where a line may end. Two loose lines in a row, a last line
+ * that is too short (R10) and a place that no rule allows (the rescue of R7) have costs of their
+ * own. `undefined` where no lines are as wished, which strict wishes and counts can come to.
+ */
+export function fitLines(
+  shaped: ShapedParagraph,
+  setting: ParagraphSetting,
+  measures: Measures,
+  wish: LineWish = ANY_LINES,
+): FittedLines | undefined {
+  const { count, breaks, reshapes, positions, isChinese } = shaped
+  const { from: begin, lineIndex: firstLine, lines, loosestEm, isStrict } = wish
+  if (begin >= count) return { ends: [], cost: 0 }
+  const scale = createLineScale(shaped)
+  const loosestMpt = (loosestEm + MOST_BOUNDED_GROWTH_EM) * largestEm(shaped)
+  // Lines are told apart as far as their measures differ, or their number is wished for.
+  const lastTold = Math.max(firstLine, lines?.most ?? Math.max(1, measures.length - 1))
+  const lineStates = lastTold - firstLine + 1
+  const stateOf = (place: number, line: number): number =>
+    ((place - begin) * lineStates + Math.min(line, lastTold) - firstLine) * 2
+  // Two states a place and line: the line that ends there is not loose, or it is.
+  const size = (count - begin + 1) * lineStates * 2
+  const costs = new Float64Array(size).fill(Infinity)
+  const origins = new Int32Array(size).fill(-1)
+  costs[stateOf(begin, firstLine)] = 0
+
+  const reach = (origin: number, state: number, own: number): void => {
+    const cost = (costs[origin] ?? 0) + own
+    if (cost >= (costs[state] ?? 0)) return
+    costs[state] = cost
+    origins[state] = origin
+  }
+
+  /** Takes the line that was put on the scale. */
+  const take = (from: number, to: number, line: number, penalty: number): void => {
+    const isLast = to === count
+    if (lines !== undefined) {
+      if (line + 1 > lines.most || (isLast && line + 1 < lines.least)) return
+    }
+    let own = scale.cost + penalty
+    if (isLast && isChinese && from > 0 && !isLastLineLongEnough(shaped, setting, from)) {
+      if (isStrict) return
+      own += COST_OF_SHORT_LAST_LINE
+    }
+    const isLoose = scale.growthEm > LOOSE_EM
+    const origin = stateOf(from, line)
+    const state = stateOf(to, line + 1) + (isLoose ? 1 : 0)
+    reach(origin, state, own)
+    reach(origin + 1, state, own + (isLoose ? COST_OF_LOOSE_LINES : 0))
+  }
+
+  /** Whether what follows a place fits the next line without a look at how it is squeezed. */
+  const clearlyGoesOn = (place: number, line: number): boolean => {
+    let next = place + 1
+    while ((breaks[next - 1] ?? Break.Forced) < Break.Free) next++
+    const widthMpt = (positions[next] ?? 0) - (positions[place] ?? 0)
+    return widthMpt + loosestMpt <= roomOfLine(setting, measures, line + 1)
+  }
+
+  /** Goes on from a place by every line that may begin there. */
+  const goOn = (from: number, line: number): void => {
+    const roomMpt = roomOfLine(setting, measures, line)
+    const trimmed = isLineStartTrimmed(setting, line)
+    const start = (positions[from] ?? 0) - loosestMpt
+    let furthest = from
+    let isTaken = false
+    for (let to = from + 1; to <= count; to++) {
+      const rank = breaks[to - 1] ?? Break.Never
+      if (rank < Break.Free) continue
+      const isFarTooLoose = roomMpt - (positions[to] ?? 0) + start > loosestMpt * (to - from)
+      if (isFarTooLoose && rank === Break.Free) {
+        furthest = to
+        continue
+      }
+      if (!scale.weigh(from, to, roomMpt, trimmed)) {
+        // A hyphen may be wider than the end of its word.
+        if (reshapes[to - 1] === 1) continue
+        break
+      }
+      furthest = to
+      isTaken = scale.growthEm <= loosestEm
+      if (isTaken) take(from, to, line, 0)
+      if (rank === Break.Forced) return
+    }
+    if (isStrict) return
+    if (furthest > from && !isTaken) {
+      scale.weigh(from, furthest, roomMpt, trimmed)
+      take(from, furthest, line, 0)
+    }
+    if (furthest > from && clearlyGoesOn(furthest, line)) return
+    const open = openLine(setting, measures, from, line)
+    if (furthest > from && goesOn(shaped, open, furthest, Break.Free)) return
+    const { furthest: places } = findPlaces(shaped, open)
+    const rescue = findRescue(shaped, open, places, furthest > from ? furthest : -1)
+    if (rescue === furthest) return
+    scale.weigh(from, rescue, roomMpt, trimmed)
+    const rank = breaks[rescue - 1] ?? Break.Never
+    take(from, rescue, line, (Break.Free - rank) * COST_OF_A_RESCUE)
+  }
+
+  for (let place = begin; place < count; place++) {
+    for (let line = firstLine; line <= lastTold; line++) {
+      const state = stateOf(place, line)
+      if ((costs[state] ?? 0) < Infinity || (costs[state + 1] ?? 0) < Infinity) goOn(place, line)
+    }
+  }
+
+  let best = -1
+  for (let state = stateOf(count, firstLine); state < size; state++) {
+    if ((costs[state] ?? Infinity) < (best < 0 ? Infinity : (costs[best] ?? 0))) best = state
+  }
+  if (best < 0) return undefined
+  const ends: number[] = []
+  for (let state = best; (origins[state] ?? -1) >= 0; state = origins[state] ?? -1) {
+    ends.push(begin + Math.floor(state / (2 * lineStates)))
+  }
+  return { ends: ends.reverse(), cost: costs[best] ?? 0 }
+}
+
+function largestEm({ styles }: ShapedParagraph): number {
+  return styles.reduce((largest, { sizeMpt }) => Math.max(largest, sizeMpt), 0)
+}
