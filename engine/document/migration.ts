@@ -16,7 +16,8 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   // Version 2 gave figures a crop and a focus.
   { from: 1, migrate: (issue) => issue },
-  // Version 3 gave subheadings a level.
+  // Version 3 gave subheadings a level, figures text beside them, tables a title and a span, and
+  // stories lists.
   { from: 2, migrate: (issue) => issue },
 ]
 

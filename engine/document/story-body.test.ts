@@ -37,6 +37,18 @@ describe('parseBody', () => {
     expect(faultOf(group(7)).en).toContain('Invalid content')
   })
 
+  it('knows three marks of lists', () => {
+    const list = (mark: string): object => ({
+      type: 'list',
+      attrs: { id: 'l', mark },
+      content: [{ type: 'list_item', attrs: { id: 'i' } }],
+    })
+    for (const mark of ['bullet', 'number', 'circle']) {
+      expect(() => parse(list(mark))).not.toThrow()
+    }
+    expect(faultOf(list('square')).zh).toContain('"square" 不是 bullet、number 或 circle')
+  })
+
   const figure = (attrs: object): object => ({ type: 'figure', attrs: { id: 'f', ...attrs } })
 
   it('takes a crop and a focus within the picture', () => {

@@ -9,6 +9,7 @@ import {
   picturePointSchema,
   WHOLE_PICTURE,
 } from './picture-crop'
+import { isShareBeside, pictureOutlineSchema, SHARE_BESIDE } from './picture-outline'
 import { fitsQrCode, MAXIMUM_QR_BYTES } from './qr-data'
 import { DEEPEST_SUBHEADING } from './subheading-level'
 
@@ -41,8 +42,16 @@ const line = (group?: string): NodeSpec => ({
 const isSpan = (value: unknown): boolean =>
   value === 'auto' || value === 'column' || value === 'all'
 
+const span = oneThat('auto', isSpan, {
+  zh: ' auto、column 或 all',
+  en: 'auto, column or all',
+})
+
 const isPlace = (value: unknown): boolean =>
-  value === 'here' || value === 'top' || value === 'bottom'
+  typeof value === 'string' && ['here', 'top', 'bottom', 'left', 'right'].includes(value)
+
+const isListMark = (value: unknown): boolean =>
+  value === 'bullet' || value === 'number' || value === 'circle'
 
 const isSubheadingLevel = (value: unknown): boolean =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= DEEPEST_SUBHEADING
@@ -90,14 +99,26 @@ export const bodySchema = new Schema({
         /** What the picture shows, for those who cannot see it. */
         alt: text(''),
         /** How many columns it takes: its own, all, or what the make-up finds best. */
-        span: oneThat('auto', isSpan, {
-          zh: ' auto、column 或 all',
-          en: 'auto, column or all',
-        }),
+        span,
+        /** At the top or foot of a column, in the text, or at a side of it with text beside. */
         place: oneThat('top', isPlace, {
-          zh: ' here、top 或 bottom',
-          en: 'here, top or bottom',
+          zh: ' here、top、bottom、left 或 right',
+          en: 'here, top, bottom, left or right',
         }),
+        /** Of a picture beside text: its part of the measure, in thousandths. */
+        share: oneThat(SHARE_BESIDE.usual, isShareBeside, {
+          zh: `图片占栏宽的千分数（${String(SHARE_BESIDE.least)} 到 ${String(SHARE_BESIDE.most)} 的整数）`,
+          en: `a part of the measure (a whole number of thousandths from ${String(SHARE_BESIDE.least)} to ${String(SHARE_BESIDE.most)})`,
+        }),
+        /** Of a picture beside text: what the text keeps off; `null` is its frame. */
+        outline: oneThat(
+          null,
+          (value) => value === null || pictureOutlineSchema.safeParse(value).success,
+          {
+            zh: '图片上的轮廓（3 到 40 个点，x、y 为边长的千分数）',
+            en: 'an outline on the picture (3 to 40 points, x and y in whole thousandths of its sides)',
+          },
+        ),
         /** What of the picture is shown: a page may show less of it, never more. */
         crop: oneThat(WHOLE_PICTURE, (value) => pictureCropSchema.safeParse(value).success, {
           zh: `图片之内的裁剪框（left、top、width、height，边长的千分数，宽高不小于 ${String(LEAST_CROP)}）`,
@@ -117,7 +138,21 @@ export const bodySchema = new Schema({
     /** Pictures side by side. */
     figure_group: { group: 'block', content: 'figure{0,6}', attrs: { id } },
     pull_quote: line('block'),
-    table: { group: 'block', content: 'table_row*', attrs: { id } },
+    /** A list whose items hang by their marks: bullets, figures or figures in circles. */
+    list: {
+      group: 'block',
+      content: 'list_item*',
+      attrs: {
+        id,
+        mark: oneThat('bullet', isListMark, {
+          zh: ' bullet、number 或 circle',
+          en: 'bullet, number or circle',
+        }),
+      },
+    },
+    list_item: line(),
+    /** A table, and the title above it (表题). */
+    table: { group: 'block', content: 'table_row*', attrs: { id, caption: text(''), span } },
     table_row: { content: 'table_cell*', attrs: { id } },
     table_cell: { ...line(), attrs: { id, header: { default: false, validate: 'boolean' } } },
     /** A QR code; its content is the line of text beside it. */

@@ -4,8 +4,10 @@ import { idSchema } from './id'
 import type { Immutable } from './immutable'
 import { isSafeJson, type Scalar } from './json'
 
-/** What is said of a block: a word, a number, or the numbers of a crop by their names. */
-export type BodyAttribute = Scalar | Readonly<Record<string, number>>
+type Numbers = Readonly<Record<string, number>>
+
+/** What is said of a block: a word, a number, the numbers of a crop, the corners of an outline. */
+export type BodyAttribute = Scalar | Numbers | readonly Numbers[]
 
 /** A node of a story body as ProseMirror writes it. */
 export interface BodyNode {

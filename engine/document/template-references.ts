@@ -75,6 +75,9 @@ export function* collectReferences(template: ReferringTemplate): Generator<Refer
       const at = typeof section.subheading === 'string' ? [] : [index]
       yield { path: [...path, 'subheading', ...at], kind: 'styles', name }
     }
+    if (section.dropCap?.style !== undefined) {
+      yield { path: [...path, 'dropCap', 'style'], kind: 'styles', name: section.dropCap.style }
+    }
   }
 }
 

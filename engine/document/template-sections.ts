@@ -23,6 +23,12 @@ const bannerSchema = z.strictObject({
   furniture: z.array(furnitureSchema).max(40),
 })
 
+/** The first character of a story, as high as so many lines, in a style other than the text's. */
+const dropCapSchema = z.strictObject({
+  lines: z.int().min(2).max(4),
+  style: nameSchema.exactOptional(),
+})
+
 /** How the stories of a section are set. */
 export const sectionStyleSchema = z.strictObject({
   banner: bannerSchema,
@@ -37,6 +43,7 @@ export const sectionStyleSchema = z.strictObject({
   /** The box that each of its stories stands in, in the main frame. */
   box: storyBoxSchema.optional(),
   body: nameSchema,
+  dropCap: dropCapSchema.exactOptional(),
   /** The style of subheadings: one for all, or one for each level; the last goes for those below. */
   subheading: z.union([nameSchema, z.array(nameSchema).min(1).max(DEEPEST_SUBHEADING)]),
   /** Blank lines above a subheading. */
@@ -48,6 +55,8 @@ export const sectionStyleSchema = z.strictObject({
   credit: nameSchema,
   qrText: nameSchema,
   qrSize: positiveLengthSchema,
+  /** Blank between a picture and the text beside it, in ems of the running text. */
+  standoff: z.number().min(0.5).max(1).default(1),
 })
 
 export type SectionStyle = z.infer<typeof sectionStyleSchema>

@@ -61,6 +61,8 @@ export interface FigureBand {
 export interface ColumnsBand extends Measure {
   readonly kind: 'columns'
   readonly storyId: string
+  /** Blank lines above; none at the top of a page, nor where it goes on. */
+  readonly blankBefore: number
   readonly box?: StoryBox | undefined
   readonly content: ColumnContent
   /** Blank lines below the end of its text: the padding of a box. */

@@ -2,13 +2,23 @@ import type { Node } from 'prosemirror-model'
 import type { Asset } from '../document/asset'
 import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
-import { type SetFigure, drawFigure, figureUnits, resolutionAt, setFigure } from './figure'
+import { setBeside } from './beside'
 import type { Continuation } from './continuation'
-import { type BlockPlace, pullQuoteSlices, subheadingSlices, textSlices } from './set-blocks'
+import { dropCapSlices } from './drop-cap'
+import {
+  type FigurePlace,
+  type SetFigure,
+  drawFigure,
+  figureUnits,
+  resolutionAt,
+  setFigure,
+} from './figure'
+import { blankAbove, setTexts } from './set-texts'
 import type { ColumnContent, FloatingFigure } from './column-content'
 import { type Slice } from './slice'
 import { qrSlice } from './qr-slice'
-import { tableSlices } from './table'
+import { readCells, type TablePlace, tableSlices, tableSpans } from './table'
+import { besideSlice, fillToFoot, type OpenFigure, passFigure } from './wrap-text'
 import type { NoteText, Typesetter } from './typesetter'
 
 /** A figure across all columns, and where among the texts of its story it stands. */
@@ -29,6 +39,8 @@ export interface SetBody {
   readonly stretches: readonly {
     readonly content: ColumnContent
     readonly closing: readonly SpanningFigure[]
+    /** Whether it is a table across all columns. */
+    readonly isWide: boolean
   }[]
 }
 
@@ -57,67 +69,144 @@ export interface BodyPlace {
 /** A picture with fewer pixels per inch across all columns keeps to its own. */
 const LEAST_PPI_WIDENED = 200
 
+const LEAVES_BLANK: ReadonlySet<string> = new Set(['pull_quote', 'table'])
+
 /** Sets the blocks of a story's body. */
 export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   const opening: SpanningFigure[] = []
-  const stretches: { content: ColumnContent; closing: SpanningFigure[] }[] = []
+  const stretches: { content: ColumnContent; closing: SpanningFigure[]; isWide: boolean }[] = []
   let slices: Slice[] = []
   let floats: FloatingFigure[] = []
+  let beside: OpenFigure | undefined
+  const clearBeside = (): void => {
+    const last = slices.at(-1)
+    if (beside === undefined || last === undefined) return
+    slices = [...slices.slice(0, -1), ...fillToFoot(beside, last)]
+    beside = undefined
+  }
   const closeStretch = (closing: SpanningFigure[]): void => {
+    clearBeside()
     if (slices.length > 0 || floats.length > 0 || closing.length > 0) {
-      stretches.push({ content: { slices, floats }, closing })
+      stretches.push({ content: { slices, floats }, closing, isWide: false })
     }
     slices = []
     floats = []
   }
-  /** A quote leaves a blank line below itself, unless a column ends with it. */
+  /** A quote or a table leaves a blank line below itself, unless a column ends with it. */
   let follows = ''
   const addSlices = (added: readonly Slice[], type: string): void => {
-    if (type === 'qr_code') keepLastWithNext(slices)
     for (const [index, slice] of added.entries()) {
-      const isSpaced = index === 0 && follows === 'pull_quote'
-      slices.push(isSpaced ? { ...slice, blankBefore: Math.max(1, slice.blankBefore) } : slice)
+      const isSpaced = index === 0 && LEAVES_BLANK.has(follows)
+      slices.push(isSpaced ? standOff(slice, 1) : slice)
     }
     follows = type
+  }
+  /** Whether nothing but figures has come so far. */
+  let isOpening = place.from === undefined
+  const addText = (node: Node, block: number): void => {
+    const blockPlace = { ...place, widthMpt: place.columnWidthMpt, block }
+    const figure = slices.at(-1)
+    if (beside === undefined || figure === undefined) {
+      const opens = isOpening && node.type.name === 'paragraph'
+      const capital = opens ? dropCapSlices(node, blockPlace, note) : undefined
+      addSlices(capital ?? setTexts(node, blockPlace, note), node.type.name)
+      return
+    }
+    const isAtTop = figure.units === 0
+    if (isAtTop) slices[slices.length - 1] = standOff(figure, blankAbove(node, blockPlace))
+    const texts = setTexts(node, blockPlace, note, { rooms: beside.rooms, isAtTop })
+    const passed = passFigure(texts, beside)
+    addSlices(passed.slices, node.type.name)
+    beside = passed.left
+  }
+  const addTable = (node: Node, block: number): void => {
+    const columnPlace = { ...place, widthMpt: place.columnWidthMpt, block }
+    const cells = readCells(node, columnPlace)
+    const isWide = tableSpans(node, cells, columnPlace, place.areaWidthMpt)
+    const parted = tableSlices(node, cells, tablePlace(place, block, isWide), note)
+    const table = place.keepsTables ? keepTogether(parted) : parted
+    if (!isWide) {
+      addSlices(table, 'table')
+      return
+    }
+    closeStretch([])
+    stretches.push({ content: { slices: table, floats: [] }, closing: [], isWide })
+    follows = ''
   }
   const late: SpanningFigure[] = []
   const lateInColumn: Slice[] = []
   let figures = 0
-  body.forEach((node, _offset, block) => {
-    const type = node.type.name
-    const isFigure = type === 'figure' || type === 'figure_group'
-    if (isBefore(place, node, block, isFigure)) return
-    if (type === 'column_break') {
-      breakColumn(slices)
-      return
-    }
-    if (!isFigure) {
-      addSlices(blockSlices(node, { ...place, widthMpt: place.columnWidthMpt, block }, note), type)
-      return
-    }
+  const addFigure = (node: Node, block: number): void => {
     figures += 1
     const key = blockKey(place.storyId, String(node.attrs['id']))
-    const isOpen = attributesOf(node)['span'] === 'auto' && !(place.isLead && figures === 1)
-    const spans = isOpen ? place.widened.has(key) : spansAll(node)
-    const figure = placeFigure(node, place, spans, note)
-    if (figure === undefined) return
     const where = placeOf(node)
+    const isBeside = where === 'left' || where === 'right'
+    const set = isBeside ? setBeside(node, figurePlace(place, false), note) : undefined
+    if (set !== undefined) {
+      clearBeside()
+      addSlices([besideSlice(set, key, block)], 'figure')
+      beside = { key, rooms: set.rooms }
+      return
+    }
+    const isAuto = attributesOf(node)['span'] === 'auto' && !isBeside
+    const isOpen = isAuto && !(place.isLead && figures === 1)
+    const spans = !isBeside && (isOpen ? place.widened.has(key) : spansAll(node))
+    const figure = setFigure(node, figurePlace(place, spans), note)
+    if (figure === undefined) return
     if (spans) {
       const spanning = { figure, key, block, mayNarrow: isOpen }
       if (where === 'bottom') late.push(spanning)
       else if (where === 'top' && opening.length === 0) opening.push(spanning)
       else closeStretch([spanning])
-    } else if (where === 'here') addSlices([figureSlice(figure, key, block)], type)
-    else if (where === 'bottom') lateInColumn.push(figureSlice(figure, key, block))
+    } else if (where === 'here' || isBeside) {
+      clearBeside()
+      addSlices([figureSlice(figure, key, block)], 'figure')
+    } else if (where === 'bottom') lateInColumn.push(figureSlice(figure, key, block))
     else {
       const isSharp = resolutionAt(figure, place.areaWidthMpt) >= LEAST_PPI_WIDENED
       const mayWiden = isOpen && isSharp && !figure.isWhole
       floats.push({ figure, key, block, mayWiden })
     }
+  }
+  body.forEach((node, _offset, block) => {
+    const type = node.type.name
+    const isFigure = type === 'figure' || type === 'figure_group'
+    if (isBefore(place, node, block, isFigure)) return
+    if (isFigure) {
+      addFigure(node, block)
+      return
+    }
+    if (RUNS_BESIDE.has(type)) addText(node, block)
+    else {
+      clearBeside()
+      if (type === 'column_break') breakColumn(slices)
+      else if (type === 'table') addTable(node, block)
+      else if (type === 'qr_code') {
+        keepLastWithNext(slices)
+        const qrPlace = { ...place, widthMpt: place.columnWidthMpt, block }
+        addSlices([qrSlice(node, qrPlace, note)], type)
+      } else addText(node, block)
+    }
+    isOpening = false
   })
+  clearBeside()
   addSlices(lateInColumn, 'figure')
   closeStretch(late)
   return { opening, stretches }
+}
+
+/** What may stand beside a picture; all else stands below its foot. */
+const RUNS_BESIDE: ReadonlySet<string> = new Set(['paragraph', 'subheading', 'brief_list', 'list'])
+
+function tablePlace(place: BodyPlace, block: number, isWide: boolean): TablePlace {
+  const unitMpt = isWide ? place.typesetter.template.page.typeArea.leading : place.unitMpt
+  return {
+    ...place,
+    block,
+    unitMpt,
+    widthMpt: isWide ? place.areaWidthMpt : place.columnWidthMpt,
+    areaUnits: Math.floor(place.areaHeightMpt / unitMpt),
+  }
 }
 
 /** Whether a block stands before the place where its story goes on. */
@@ -148,24 +237,15 @@ function placeOf(node: Node): string {
   return String(attributesOf(node)['place'])
 }
 
-function placeFigure(
-  node: Node,
-  place: BodyPlace,
-  spans: boolean,
-  note: NoteText,
-): SetFigure | undefined {
-  const { areaWidthMpt, areaHeightMpt, columnWidthMpt, unitMpt } = place
-  const gridMpt = place.typesetter.template.page.typeArea.leading
-  return setFigure(
-    node,
-    {
-      ...place,
-      widthMpt: spans ? areaWidthMpt : columnWidthMpt,
-      unitMpt: spans ? gridMpt : unitMpt,
-      areaUnits: Math.floor(areaHeightMpt / (spans ? gridMpt : unitMpt)),
-    },
-    note,
-  )
+function figurePlace(place: BodyPlace, spans: boolean): FigurePlace {
+  const { areaWidthMpt, areaHeightMpt, columnWidthMpt } = place
+  const unitMpt = spans ? place.typesetter.template.page.typeArea.leading : place.unitMpt
+  return {
+    ...place,
+    widthMpt: spans ? areaWidthMpt : columnWidthMpt,
+    unitMpt,
+    areaUnits: Math.floor(areaHeightMpt / unitMpt),
+  }
 }
 
 function figureSlice(figure: SetFigure, key: BlockKey, block: number): Slice {
@@ -181,6 +261,11 @@ function figureSlice(figure: SetFigure, key: BlockKey, block: number): Slice {
   }
 }
 
+/** A slice with so many blank units above it at least. */
+function standOff(slice: Slice, blankBefore: number): Slice {
+  return { ...slice, blankBefore: Math.max(slice.blankBefore, blankBefore) }
+}
+
 /** A QR code stays with the text that it belongs to. */
 function keepLastWithNext(slices: Slice[]): void {
   const last = slices.pop()
@@ -192,35 +277,7 @@ function breakColumn(slices: Slice[]): void {
   if (last !== undefined) slices.push({ ...last, mayBreakAfter: true, mustBreakAfter: true })
 }
 
-/** The briefs of a list, from the one on that a story goes on with. */
-function briefsFrom(list: Node, { from, storyId }: BodyPlace): readonly Node[] {
-  const keys = list.children.map((brief) => blockKey(storyId, String(brief.attrs['id'])))
-  return list.children.slice(Math.max(0, keys.indexOf(from?.key ?? '')))
-}
-
 /** Slices that a column may not end between. */
 function keepTogether(slices: readonly Slice[]): readonly Slice[] {
   return slices.map((slice, at) => ({ ...slice, mayBreakAfter: at === slices.length - 1 }))
-}
-
-function blockSlices(node: Node, place: BodyPlace & BlockPlace, note: NoteText): readonly Slice[] {
-  const { section } = place
-  switch (node.type.name) {
-    case 'subheading':
-      return subheadingSlices(node, place, note)
-    case 'brief_list':
-      return briefsFrom(node, place).flatMap((brief) => [
-        ...textSlices(brief, section.brief, place, note),
-      ])
-    case 'pull_quote':
-      return pullQuoteSlices(node, place, note)
-    case 'table':
-      return place.keepsTables
-        ? keepTogether(tableSlices(node, place, note))
-        : tableSlices(node, place, note)
-    case 'qr_code':
-      return [qrSlice(node, place, note)]
-    default:
-      return textSlices(node, section.body, place, note)
-  }
 }

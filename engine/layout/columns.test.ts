@@ -5,7 +5,10 @@ import type { ColumnFill } from './column-content'
 import { type ContentShape, type SliceShape, createShapeMaker } from './shape'
 
 const contentOf = (slices: readonly SliceShape[]): ContentShape =>
-  createShapeMaker().columns(2, 1, createShapeMaker().text(slices), [], 0).content
+  createShapeMaker().columns(2, 1, createShapeMaker().text(slices), [], {
+    blankBefore: 0,
+    linesAfter: 0,
+  }).content
 
 /** Paragraphs as slices of one unit a line, widows and orphans 2/2. */
 function paragraphs(...lengths: readonly number[]): ContentShape {
@@ -59,6 +62,17 @@ describe('balanceColumns', () => {
     )
     const fills = balanceColumns(contentOf(slices), START, { columns: 2, limit: 40 })
     expect(heights(fills)).toEqual([4, 4])
+  })
+
+  it('counts what is repeated where a column begins with a slice, and nowhere else', () => {
+    const content = paragraphs(8)
+    const slices = content.slices.map((slice, index) =>
+      index > 1 ? { ...slice, repeatedUnits: 2 } : slice,
+    )
+    const fills = balanceColumns(contentOf(slices), START, { columns: 2, limit: 40 })
+    expect(heights(fills)).toEqual([5, 5])
+    expect(fills?.[1]?.from.slice).toBe(5)
+    expect(heights(fillColumns(contentOf(slices), START, { columns: 2, limit: 6 }))).toEqual([6, 4])
   })
 
   it('says so when the content does not fit', () => {

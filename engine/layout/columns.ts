@@ -1,5 +1,5 @@
 import type { ColumnFill, Cursor } from './column-content'
-import type { ContentShape } from './shape'
+import type { ContentShape, SliceShape } from './shape'
 
 /** The columns to fill: how many, and how many units each may hold. */
 export interface ColumnFrame {
@@ -124,7 +124,7 @@ function columnChoices(
   for (let index = from.slice; index < slices.length; index += 1) {
     const slice = slices[index]
     if (slice === undefined) break
-    units += slice.units + (index === from.slice ? 0 : slice.blankBefore)
+    units += slice.units + unitsAbove(slice, index === from.slice)
     if (units > limit) break
     // A lone line between two columns would be widow and orphan at once.
     const isLone = index === from.slice && !slice.endsBlock
@@ -134,6 +134,11 @@ function columnChoices(
   return choices
 }
 
+/** Units that stand above a slice: its blanks, or what is repeated where a column begins with it. */
+export function unitsAbove(slice: SliceShape, opensColumn: boolean): number {
+  return opensColumn ? (slice.repeatedUnits ?? 0) : slice.blankBefore
+}
+
 /** The next float or slice alone in a column, however tall: for what no frame can hold. */
 export function takeOne(content: ContentShape, from: Cursor): ColumnFill {
   const float = content.floats[from.float]
@@ -141,7 +146,8 @@ export function takeOne(content: ContentShape, from: Cursor): ColumnFill {
   if (float !== undefined && (slice === undefined || float.block < slice.block)) {
     return { from, to: { ...from, float: from.float + 1 }, units: float.units }
   }
-  return { from, to: { ...from, slice: from.slice + 1 }, units: slice?.units ?? 0 }
+  const units = slice === undefined ? 0 : slice.units + unitsAbove(slice, true)
+  return { from, to: { ...from, slice: from.slice + 1 }, units }
 }
 
 function lowestHeight(content: ContentShape, from: Cursor, { columns }: ColumnFrame): number {

@@ -113,12 +113,14 @@ export function layPage(bands: readonly BandShape[], start: PageStart, frame: Pa
     } else {
       const at = distance === 0 ? start.at : START
       if (isDone(band.content, at)) continue
-      const laid = layStretch(band, at, room(), isEmpty, waiting.length === 0, frame)
+      const blank = isEmpty || distance === 0 ? 0 : band.blankBefore
+      const laid = layStretch(band, at, room() - blank, isEmpty, waiting.length === 0, frame)
       if (laid.isForced) tooTall.push(distance)
       const end = laid.fills.at(-1)?.to ?? at
       if (laid.fills.length > 0) {
         const after = isDone(band.content, end) ? band.linesAfter : 0
         const lines = linesOf(band, unitsOf(laid.fills), frame) + after
+        line += blank
         placed.push({ band: distance, line, lines, fills: laid.fills })
         line += lines
       }

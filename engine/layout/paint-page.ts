@@ -2,6 +2,7 @@ import type { ColumnsBand, PlacedBand, PlannedFrame } from './band'
 import { drawFigure, figureUnits } from './figure'
 import { type PageGrid, leftOf } from './grid'
 import type { PageItem } from './page'
+import { unitsAbove } from './columns'
 import type { ColumnFill } from './column-content'
 import type { PictureHeights } from './part'
 import { translateItems } from './translate'
@@ -84,12 +85,17 @@ function paintColumn(
   for (let index = fill.from.slice; index < fill.to.slice; index += 1) {
     const slice = slices[index]
     if (slice === undefined) break
-    if (index > fill.from.slice) yMpt += slice.blankBefore * band.unitMpt
-    const items = translateItems(slice.items, leftMpt, yMpt)
+    const opensColumn = index === fill.from.slice
+    const repeated = opensColumn ? (slice.repeated ?? []) : []
+    const aboveMpt = unitsAbove(slice, opensColumn) * band.unitMpt
+    const items = [
+      ...translateItems(repeated, leftMpt, yMpt),
+      ...translateItems(slice.items, leftMpt, yMpt + aboveMpt),
+    ]
     const startsBlock = slices[index - 1]?.endsBlock ?? true
     const { block, endsBlock } = slice
     pieces.push({ kind: 'text', block, startsBlock, endsBlock, items })
-    yMpt += slice.units * band.unitMpt
+    yMpt += aboveMpt + slice.units * band.unitMpt
   }
   return pieces
 }

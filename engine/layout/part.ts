@@ -104,7 +104,8 @@ function shapeOf(
         return { units: unitsAt(heights, key, figure), block }
       })
       const slices = text ?? maker.text(band.content.slices)
-      return maker.columns(band.columns, band.unitMpt, slices, floats, band.linesAfter)
+      const { blankBefore, linesAfter } = band
+      return maker.columns(band.columns, band.unitMpt, slices, floats, { blankBefore, linesAfter })
     }
   }
 }

@@ -56,6 +56,7 @@ export function mainText(
 
 function hasStrongText(node: BodyNode): boolean {
   if (node.type === 'table_cell' && node.attrs?.['header'] === true) return true
+  if (node.type === 'table' && (node.attrs?.['caption'] ?? '') !== '') return true
   if (node.marks?.some((mark) => mark.type === 'strong') === true) return true
   return (node.content ?? []).some(hasStrongText)
 }

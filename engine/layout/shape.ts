@@ -29,14 +29,20 @@ export interface FigureShape extends Named {
   readonly opens: boolean
 }
 
+/** The white that goes with a stretch, in lines. */
+export interface ColumnsWhite {
+  /** Blank lines above; none at the top of a page, nor where it goes on. */
+  readonly blankBefore: number
+  /** Blank lines below the end of its text, where it has an end. */
+  readonly linesAfter: number
+}
+
 /** A stretch of a story in columns, its pictures at the height that they have. */
-export interface ColumnsShape extends Named {
+export interface ColumnsShape extends Named, ColumnsWhite {
   readonly kind: 'columns'
   readonly columns: number
   readonly unitMpt: number
   readonly content: ContentShape
-  /** Blank lines below the end of its text, where it has an end. */
-  readonly linesAfter: number
 }
 
 /** What follows begins a page. */
@@ -52,6 +58,7 @@ export interface SliceShape {
   readonly mustBreakAfter: boolean
   readonly block: number
   readonly endsBlock: boolean
+  readonly repeatedUnits?: number
 }
 
 /** A figure that floats to the top of a column. */
@@ -86,7 +93,7 @@ export interface ShapeMaker {
     unitMpt: number,
     text: TextShape,
     floats: readonly FloatShape[],
-    linesAfter: number,
+    white: ColumnsWhite,
   ): ColumnsShape
   /** Lets go of shapes that have long been of no use. */
   turn(): void
@@ -124,12 +131,13 @@ export function createShapeMaker(): ShapeMaker {
         slices: slices.map(bareSlice),
         sliceUnits: slices.reduce((sum, { units }) => sum + units, 0),
       })),
-    columns: (columns, unitMpt, text, floats, linesAfter) => {
+    columns: (columns, unitMpt, text, floats, { blankBefore, linesAfter }) => {
       const heights = floats.map(({ units, block }) => `${units}@${block}`).join(' ')
-      return once(`columns ${columns} ${unitMpt} ${text.name} ${linesAfter} ${heights}`, (name) => {
+      const white = `${blankBefore} ${linesAfter}`
+      return once(`columns ${columns} ${unitMpt} ${white} ${text.name} ${heights}`, (name) => {
         const { slices, sliceUnits } = text
         const content = { slices, floats, sliceUnits }
-        return { kind: 'columns', name, columns, unitMpt, content, linesAfter }
+        return { kind: 'columns', name, columns, unitMpt, blankBefore, linesAfter, content }
       })
     },
     turn: known.turn,
@@ -139,10 +147,12 @@ export function createShapeMaker(): ShapeMaker {
 function describeSlice(slice: SliceShape): string {
   const breaks = slice.mustBreakAfter ? '!' : slice.mayBreakAfter ? '' : '-'
   const end = slice.endsBlock ? '.' : ''
-  return `${slice.units}+${slice.blankBefore}${breaks}${end}@${slice.block}`
+  const repeated = slice.repeatedUnits === undefined ? '' : `^${slice.repeatedUnits}`
+  return `${slice.units}+${slice.blankBefore}${breaks}${end}${repeated}@${slice.block}`
 }
 
 function bareSlice(slice: SliceShape): SliceShape {
   const { units, blankBefore, mayBreakAfter, mustBreakAfter, block, endsBlock } = slice
-  return { units, blankBefore, mayBreakAfter, mustBreakAfter, block, endsBlock }
+  const bare = { units, blankBefore, mayBreakAfter, mustBreakAfter, block, endsBlock }
+  return slice.repeatedUnits === undefined ? bare : { ...bare, repeatedUnits: slice.repeatedUnits }
 }

@@ -17,6 +17,10 @@ export interface Slice {
   readonly block: number
   readonly key: BlockKey
   readonly endsBlock: boolean
+  /** Units of a header that stands again above it where a column begins with it; see `repeated`. */
+  readonly repeatedUnits?: number
+  /** That header, from its top left corner. */
+  readonly repeated?: readonly PageItem[]
   /** Drawn from the slice's top left corner, below its blank units. */
   readonly items: readonly PageItem[]
 }

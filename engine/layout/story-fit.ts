@@ -87,7 +87,10 @@ function accountOf(accounts: Map<string, Account>, placed: PlacedBand): Account 
 
 /** Lines of text that take the room of a band: what spans all columns takes a line of each. */
 function linesOf(placed: PlacedBand, { columns, unitMpt }: Measure, gridLineMpt: number): number {
-  if ('fills' in placed) return placed.fills.reduce((sum, fill) => sum + fill.units, 0)
+  if ('fills' in placed) {
+    const units = placed.fills.reduce((sum, fill) => sum + fill.units, 0)
+    return units * Math.round(columns / placed.band.columns)
+  }
   return columns * Math.ceil((placed.lines * gridLineMpt) / unitMpt)
 }
 
@@ -103,22 +106,24 @@ function blankLines(
   gridLineMpt: number,
 ): number {
   const isLast = frame.placed.at(-1) === placed
-  const linesBelow = (line: number): number =>
-    Math.max(0, Math.floor(((frame.lines - line) * gridLineMpt) / unitMpt))
+  const linesBelow = (line: number, ofMpt = unitMpt): number =>
+    Math.max(0, Math.floor(((frame.lines - line) * gridLineMpt) / ofMpt))
   if (!('fills' in placed)) {
     const below = isLast ? linesBelow(placed.line + placed.lines) : 0
     return below > 1 ? below * columns : 0
   }
   const { fills, band } = placed
   const tallest = Math.max(0, ...fills.map(({ units }) => units))
-  const depth = isLast ? Math.max(tallest, linesBelow(placed.line)) : tallest
-  const blanks = Array.from({ length: columns }, (_, column) => {
+  const depth = isLast ? Math.max(tallest, linesBelow(placed.line, band.unitMpt)) : tallest
+  const blanks = Array.from({ length: band.columns }, (_, column) => {
     const fill = fills[column]
     return fill !== undefined && isBroken(fill, band.content.slices)
       ? 0
       : depth - (fill?.units ?? 0)
   })
-  return Math.max(...blanks) > 1 ? blanks.reduce((sum, blank) => sum + blank, 0) : 0
+  // A line of what spans all columns is one of each.
+  const across = Math.round(columns / band.columns)
+  return Math.max(...blanks) > 1 ? across * blanks.reduce((sum, blank) => sum + blank, 0) : 0
 }
 
 /** Whether a column ends where its story says that it must (换栏): what it leaves blank is meant. */

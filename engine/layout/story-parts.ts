@@ -170,13 +170,14 @@ export class StoryParts {
     })
     return [
       ...opening.map((figure) => figureBand(figure, true)),
-      ...stretches.flatMap(({ content, closing }, at): Band[] => [
+      ...stretches.flatMap(({ content, closing, isWide }, at): Band[] => [
         {
           kind: 'columns',
           storyId,
           box,
           content,
-          ...measure,
+          blankBefore: standsOff(stretches, at) ? 1 : 0,
+          ...(isWide ? this.#wideMeasure(measure) : measure),
           linesAfter: at === stretches.length - 1 && closing.length === 0 ? padding : 0,
         },
         ...closing.map((figure) => figureBand(figure, false)),
@@ -202,6 +203,17 @@ export class StoryParts {
     }
   }
 
+  /** The measure of what spans all columns, on the grid of the page. */
+  #wideMeasure({ characterMpt }: Measure): Measure {
+    return {
+      columns: 1,
+      columnWidthMpt: this.#place.frame.widthMpt,
+      gutterMpt: 0,
+      unitMpt: this.#typesetter.template.page.typeArea.leading,
+      characterMpt,
+    }
+  }
+
   /** Only of texts with characters that could not be shown is anything to be said. */
   #noteIn(notes: TextNote[]): NoteText {
     return (set, blockId) => {
@@ -209,6 +221,13 @@ export class StoryParts {
       notes.push({ set, storyId: this.#story.id, where: blockId })
     }
   }
+}
+
+/** Whether a stretch stands a line off the one before: a table across all columns, or text by it. */
+function standsOff(stretches: SetBody['stretches'], index: number): boolean {
+  const before = stretches[index - 1]
+  if (before === undefined || before.closing.length > 0) return false
+  return before.isWide || stretches[index]?.isWide === true
 }
 
 function isSamePlace(one: StoryPlace, other: StoryPlace): boolean {

@@ -41,6 +41,10 @@ export type NoteText = (set: SetText, blockId: string) => void
 export interface TextWishes {
   /** A line more than it needs (放行). */
   readonly runsOver?: boolean
+  /** Measures of its first lines, where they are not the width. */
+  readonly measuresMpt?: readonly number[]
+  /** Without its first-line indent: its style's otherwise. */
+  readonly isUnindented?: boolean
   /** What it costs to end a line after each UTF-16 unit of the text. */
   readonly bonds?: readonly number[]
   /** Lines that its place holds. */
@@ -105,7 +109,13 @@ function setAnew(
   content: readonly InlineText[],
   styleName: string,
   widthMpt: number,
-  { mostLines = 1, goesOn = false, ...settings }: TextWishes,
+  {
+    mostLines = 1,
+    goesOn = false,
+    isUnindented = false,
+    measuresMpt = [],
+    ...settings
+  }: TextWishes,
 ): SetText {
   const bound = styles.get(styleName)
   const runs: StyledRun[] = []
@@ -117,8 +127,9 @@ function setAnew(
   for (const inline of content) {
     runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
   }
-  const setting = { ...bound.setting, ...settings, ...(goesOn ? { indentMpt: 0 } : {}) }
-  const paragraph = composeParagraph(runs, setting, [widthMpt])
+  const indentMpt = goesOn || isUnindented ? 0 : bound.setting.indentMpt
+  const setting = { ...bound.setting, ...settings, indentMpt }
+  const paragraph = composeParagraph(runs, setting, [...measuresMpt, widthMpt])
   return { paragraph, leadLength: lead?.text.length ?? 0, bound, mostLines }
 }
 

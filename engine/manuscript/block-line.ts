@@ -1,7 +1,9 @@
 import type { Bilingual } from '../document/message'
 import { DEEPEST_SUBHEADING } from '../document/subheading-level'
 import { fitsQrCode, MAXIMUM_QR_BYTES } from '../document/qr-data'
-import { type FigureLine, readFigureLine } from './figure-line'
+import { type FigureLine, readFigureLine, type Span } from './figure-line'
+import { type ListItemLine, readListItem } from './list-line'
+import { readTableRow, readTableTitle } from './table-line'
 import { splitAtBars, unescapeText } from './escape'
 import { trimEdges } from './source-line'
 
@@ -13,6 +15,9 @@ export type BlockLine =
   | { readonly kind: 'brief' | 'quote'; readonly text: string }
   | { readonly kind: 'figure'; readonly figure: FigureLine }
   | { readonly kind: 'qr'; readonly data: string; readonly text: string }
+  | ({ readonly kind: 'item' } & ListItemLine)
+  | { readonly kind: 'row'; readonly cells: readonly string[] }
+  | { readonly kind: 'title'; readonly title: string; readonly span?: Span }
   /** A line of a paragraph; `odd` says why it is that, where it looks like something else. */
   | { readonly kind: 'text'; readonly text: string; readonly odd?: Bilingual }
 
@@ -52,10 +57,20 @@ export function readBlockLine(line: string): BlockLine {
       if (figure !== undefined) return { kind: 'figure', figure }
       return line.startsWith('![') ? oddText(line, ODD_FIGURE) : { kind: 'text', text: line }
     }
-    case '{':
-      return readQr(line)
-    default:
-      return RULE.test(line) ? oddText(line, ODD_RULE) : { kind: 'text', text: line }
+    case '{': {
+      const title = readTableTitle(line)
+      return title === undefined ? readQr(line) : { kind: 'title', ...title }
+    }
+    case '|':
+    case '｜': {
+      const cells = readTableRow(line)
+      return cells === undefined ? oddText(line, ODD_ROW) : { kind: 'row', cells }
+    }
+    default: {
+      if (RULE.test(line)) return oddText(line, ODD_RULE)
+      const item = readListItem(line)
+      return item === undefined ? { kind: 'text', text: line } : { kind: 'item', ...item }
+    }
   }
 }
 
@@ -115,6 +130,10 @@ const ODD_QR: Bilingual = {
 const ODD_MARK: Bilingual = {
   zh: '记号后面没有文字；此行按文字保留',
   en: 'No text follows the mark; kept as text',
+}
+const ODD_ROW: Bilingual = {
+  zh: '表格的一行写作“| 甲 | 乙 |”，首尾都有竖线，至少两格；此行按文字保留',
+  en: 'A row of a table is “| a | b |” with bars at both ends and two cells at least; kept as text',
 }
 const ODD_RULE: Bilingual = {
   zh: '横线与代码块没有含义；此行按文字保留',

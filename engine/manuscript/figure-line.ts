@@ -1,4 +1,5 @@
 import type { PicturePoint } from '../document/picture-crop'
+import { isShareBeside } from '../document/picture-outline'
 import { splitAtBars, unescapeText } from './escape'
 import { trimEdges } from './source-line'
 
@@ -12,12 +13,18 @@ export interface FigureLine {
   readonly unread: readonly string[]
 }
 
+/** How many columns a figure or a table takes. */
+export type Span = 'auto' | 'column' | 'all'
+
+type Place = 'here' | 'top' | 'bottom' | 'left' | 'right'
+
 /** What a line says of its figure; the schema of bodies says the rest. */
 export interface FigureSettings {
   readonly credit?: string
   readonly alt?: string
-  readonly span?: 'auto' | 'column' | 'all'
-  readonly place?: 'here' | 'top' | 'bottom'
+  readonly span?: Span
+  readonly place?: Place
+  readonly share?: number
   readonly focus?: PicturePoint
 }
 
@@ -30,11 +37,13 @@ const KEYS: ReadonlyMap<string, keyof FigureSettings> = new Map([
   ['span', 'span'],
   ['位置', 'place'],
   ['place', 'place'],
+  ['宽度', 'share'],
+  ['share', 'share'],
   ['焦点', 'focus'],
   ['focus', 'focus'],
 ])
 
-const SPANS: ReadonlyMap<string, 'auto' | 'column' | 'all'> = new Map([
+const SPANS: ReadonlyMap<string, Span> = new Map([
   ['自动', 'auto'],
   ['auto', 'auto'],
   ['通栏', 'all'],
@@ -43,14 +52,23 @@ const SPANS: ReadonlyMap<string, 'auto' | 'column' | 'all'> = new Map([
   ['column', 'column'],
 ])
 
-const PLACES: ReadonlyMap<string, 'here' | 'top' | 'bottom'> = new Map([
+const PLACES: ReadonlyMap<string, Place> = new Map([
   ['此处', 'here'],
   ['here', 'here'],
   ['栏顶', 'top'],
   ['top', 'top'],
   ['栏底', 'bottom'],
   ['bottom', 'bottom'],
+  ['居左', 'left'],
+  ['left', 'left'],
+  ['居右', 'right'],
+  ['right', 'right'],
 ])
+
+/** The span that a word names; `undefined` where it names none. */
+export function readSpan(word: string): Span | undefined {
+  return SPANS.get(word.toLowerCase())
+}
 
 /** A line that is a figure and nothing else; `undefined` for any other line. */
 export function readFigureLine(line: string): FigureLine | undefined {
@@ -92,11 +110,19 @@ function readAttribute(attribute: string): FigureSettings {
   if (key !== undefined && name === undefined) return {}
   if (name === 'credit' || name === 'alt') return { [name]: unescapeText(value) }
   if (name === 'focus') return readFocus(value)
-  const span = SPANS.get(value.toLowerCase())
+  if (name === 'share') return readShare(value)
+  const span = readSpan(value)
   const place = PLACES.get(value.toLowerCase())
   if (span !== undefined && name !== 'place') return { span }
   if (place !== undefined && name !== 'span') return { place }
   return {}
+}
+
+/** `45%` of the measure, for a picture with text beside it. */
+function readShare(value: string): FigureSettings {
+  const [, percent] = /^(\d{1,2}(?:\.\d)?)[%％]$/.exec(value) ?? []
+  const share = Math.round(Number(percent) * 10)
+  return percent !== undefined && isShareBeside(share) ? { share } : {}
 }
 
 const FOCUS = /^(\d{1,3}(?:\.\d)?)[%％]\s*[,，]\s*(\d{1,3}(?:\.\d)?)[%％]$/

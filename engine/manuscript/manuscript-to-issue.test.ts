@@ -51,6 +51,8 @@ describe('manuscriptToIssue', () => {
       alt: '',
       span: 'all',
       place: 'top',
+      share: 450,
+      outline: null,
       crop: WHOLE_PICTURE,
       focus: null,
     })

@@ -43,7 +43,7 @@ export function readPageText(
     const story = storyOf(said.storyId)
     const block = story && textBlocks(story).find(({ id }) => id === said.blockId)
     const last = parts.at(-1)
-    if (block?.type === 'brief' && last?.kind === 'list') {
+    if (isItem(block) && last?.kind === 'list') {
       parts.splice(-1, 1, { kind: 'list', items: [...last.items, said.text] })
     } else if (block?.cell !== undefined) {
       const at = tables.get(block.cell.table) ?? parts.length
@@ -52,6 +52,10 @@ export function readPageText(
     } else parts.push(partOf(said, block))
   }
   return parts
+}
+
+function isItem(block: StoryBlock | undefined): boolean {
+  return block?.type === 'brief' || block?.type === 'list_item'
 }
 
 /** What the blocks of a page say, each once, the names of sections among them. */
@@ -90,6 +94,7 @@ function partOf({ storyId, text, alt }: Said, block: StoryBlock | undefined): Pa
     case 'subheading':
       return { kind: 'heading', level: 3 + (block.level ?? 1), text }
     case 'brief':
+    case 'list_item':
       return { kind: 'list', items: [text] }
     case 'pull_quote':
       return { kind: 'quote', text }

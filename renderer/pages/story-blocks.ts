@@ -18,6 +18,7 @@ const TEXT_BLOCKS: ReadonlySet<string> = new Set([
   'paragraph',
   'subheading',
   'brief',
+  'list_item',
   'figure',
   'pull_quote',
   'table_cell',

@@ -1,9 +1,10 @@
 import { setBlockType, toggleMark } from 'prosemirror-commands'
-import type { Node, NodeType, ResolvedPos } from 'prosemirror-model'
+import type { Node, ResolvedPos } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
 import { DEEPEST_SUBHEADING } from '../../engine/document/subheading-level'
 import { newId } from '../desk/new-id'
 import { editorSchema, markType, nodeType } from './editor-schema'
+import { leaveListAs } from './list-commands'
 
 /** The kinds of text block that a person can turn one into another. */
 export const TEXT_BLOCKS = ['paragraph', 'subheading', 'pull_quote'] as const
@@ -38,13 +39,13 @@ export function markCommand(name: (typeof MARKS)[number]): Command {
 }
 
 /**
- * Turns the text blocks of the selection into another kind; out of a list of briefs first. What
+ * Turns the text blocks of the selection into another kind; out of their list first. What
  * is more than text (a figure with its caption, a table) stays what it is.
  */
 export function blockCommand(name: (typeof TEXT_BLOCKS)[number]): Command {
   const type = nodeType(name)
   return (state, dispatch) => {
-    if (blockKind(state) === 'brief') return replaceListItems(state, dispatch, type)
+    if (leaveListAs(name)(state, dispatch)) return true
     return isTextAlone(state) && setBlockType(type)(state, dispatch)
   }
 }
@@ -80,49 +81,6 @@ function isTextAlone({ doc, selection: { from, to } }: EditorState): boolean {
     return isAlone
   })
   return isAlone
-}
-
-/** Turns the paragraphs of the selection into a list of briefs, or a brief back into text. */
-export const toggleBriefs: Command = (state, dispatch) => {
-  if (blockKind(state) === 'brief') return replaceListItems(state, dispatch, nodeType('paragraph'))
-  const { $from, $to } = state.selection
-  const range = $from.blockRange($to)
-  if (range === null || range.depth !== 0) return false
-  const blocks: Node[] = []
-  for (let index = range.startIndex; index < range.endIndex; index += 1) {
-    blocks.push(state.doc.child(index))
-  }
-  if (!blocks.every(({ isTextblock, type }) => isTextblock && type.name !== 'figure')) return false
-  const briefs = blocks.map(({ attrs, content }) =>
-    nodeType('brief').create({ id: attrs['id'] }, content),
-  )
-  const list = nodeType('brief_list').create({ id: newId('p') }, briefs)
-  if (dispatch === undefined) return true
-  const tr = state.tr.replaceWith(range.start, range.end, list)
-  // The list adds one position before the text.
-  tr.setSelection(TextSelection.create(tr.doc, state.selection.from + 1))
-  dispatch(tr.scrollIntoView())
-  return true
-}
-
-/** The list around the cursor as text blocks. */
-function replaceListItems(
-  state: EditorState,
-  dispatch: Parameters<Command>[1],
-  type: NodeType,
-): boolean {
-  const { $from } = state.selection
-  const depth = $from.depth - 1
-  const list = $from.node(depth)
-  if (list.type.name !== 'brief_list') return false
-  const blocks = list.content.content.map(({ attrs, content }) =>
-    type.create({ id: attrs['id'] }, content),
-  )
-  const before = $from.before(depth)
-  const tr = state.tr.replaceWith(before, before + list.nodeSize, blocks)
-  tr.setSelection(TextSelection.create(tr.doc, state.selection.from - 1))
-  dispatch?.(tr.scrollIntoView())
-  return true
 }
 
 /**
@@ -171,23 +129,6 @@ export const leaveBlock: Command = (state, dispatch) => {
 /** Out of whatever block the cursor stands in, into a paragraph after it. */
 export const addParagraphAfter: Command = ({ selection: { $from }, tr }, dispatch) => {
   const at = $from.depth === 0 ? $from.pos : $from.after(1)
-  tr.insert(at, nodeType('paragraph').create({ id: newId('p') }))
-  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
-  return true
-}
-
-/** Out of an empty brief into a paragraph after the list. */
-export const leaveBriefs: Command = (state, dispatch) => {
-  const { $from, empty } = state.selection
-  if (!empty || blockKind(state) !== 'brief' || $from.parent.content.size > 0) return false
-  const list = $from.node($from.depth - 1)
-  const isLast = $from.index($from.depth - 1) === list.childCount - 1
-  if (!isLast) return false
-  const isOnly = list.childCount === 1
-  const from = isOnly ? $from.before($from.depth - 1) : $from.before()
-  const to = isOnly ? $from.after($from.depth - 1) : $from.after()
-  const tr = state.tr.delete(from, to)
-  const at = isOnly ? from : tr.mapping.map($from.after($from.depth - 1))
   tr.insert(at, nodeType('paragraph').create({ id: newId('p') }))
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView())
   return true

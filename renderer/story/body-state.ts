@@ -10,33 +10,40 @@ import {
   addParagraphAfter,
   blockCommand,
   leaveBlock,
-  leaveBriefs,
   markCommand,
   subheadingCommand,
-  toggleBriefs,
 } from './block-commands'
 import { nodeType } from './editor-schema'
 import { moveBlock } from './figure-commands'
+import { leaveList, listKind, type ListKind, toggleList } from './list-commands'
 import { placeholders } from './placeholders'
 import { repairBody } from './repair-body'
 import { clearCells, goToCell, goToCellBelow, goToRow } from './table-commands'
 import { stopAtEnd, stopAtStart } from './text-place'
+
+/** A mark typed at the beginning of a paragraph makes it the first item of a list. */
+const listRule = (mark: RegExp, kind: ListKind): InputRule =>
+  new InputRule(mark, (state, _match, from, to) => {
+    const { tr } = state
+    const trimmed = state.apply(state.tr.delete(from, to))
+    if (listKind(trimmed) !== undefined) return null
+    tr.delete(from, to)
+    const done = toggleList(kind)(trimmed, ({ steps, selection }) => {
+      for (const step of steps) tr.step(step)
+      tr.setSelection(TextSelection.create(tr.doc, selection.from))
+    })
+    return done ? tr : null
+  })
 
 const rules = inputRules({
   rules: [
     textblockTypeInputRule(/^(#{1,5})\s$/, nodeType('subheading'), (match) => ({
       level: Math.max(1, (match[1]?.length ?? 0) - 2),
     })),
-    new InputRule(/^[◆•*-]\s$/, (state, _match, from, to) => {
-      const { tr } = state
-      const trimmed = state.apply(state.tr.delete(from, to))
-      tr.delete(from, to)
-      const done = toggleBriefs(trimmed, ({ steps, selection }) => {
-        for (const step of steps) tr.step(step)
-        tr.setSelection(TextSelection.create(tr.doc, selection.from))
-      })
-      return done ? tr : null
-    }),
+    listRule(/^◆\s$/, 'briefs'),
+    listRule(/^[•●*-]\s$/, 'bullet'),
+    listRule(/^1[.．]\s$/, 'number'),
+    listRule(/^①\s$/, 'circle'),
     new InputRule(/--$/, '——'),
     new InputRule(/\.\.\.$/, '……'),
   ],
@@ -52,7 +59,10 @@ const keys = keymap({
   'Mod-Alt-0': blockCommand('paragraph'),
   'Mod-Alt-1': subheadingCommand,
   'Mod-Alt-2': blockCommand('pull_quote'),
-  'Mod-Alt-3': toggleBriefs,
+  'Mod-Alt-3': toggleList('briefs'),
+  'Mod-Alt-4': toggleList('bullet'),
+  'Mod-Alt-5': toggleList('number'),
+  'Mod-Alt-6': toggleList('circle'),
   ArrowUp: goToRow(-1),
   ArrowDown: goToRow(1),
   'Alt-ArrowUp': moveBlock(-1),
@@ -62,7 +72,7 @@ const keys = keymap({
   'Shift-Tab': goToCell(-1),
   Backspace: chainCommands(clearCells, stopAtStart),
   Delete: chainCommands(clearCells, stopAtEnd),
-  Enter: chainCommands(goToCellBelow, leaveBriefs, leaveBlock),
+  Enter: chainCommands(goToCellBelow, leaveList, leaveBlock),
 })
 
 /** Shows what a body is begun with while it is one empty paragraph. */

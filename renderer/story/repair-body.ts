@@ -44,6 +44,7 @@ function mendBlock(block: Node): Node | undefined {
     case 'figure_group':
       return block.childCount > 1 ? block : (block.firstChild ?? undefined)
     case 'brief_list':
+    case 'list':
       return block.childCount > 0 ? block : undefined
     default:
       return block

@@ -110,6 +110,11 @@ export const toggleHeader: Command = inTable(({ head, tr }) => {
   return tr
 })
 
+/** Says of the table of the cursor what is in force for all of it: its title, its span. */
+export function describeTable(name: 'caption' | 'span', value: string): Command {
+  return inTable(({ head, tr }) => tr.setNodeAttribute(head.start, name, value))
+}
+
 /** To the next cell or the one before; after the last cell into another row. */
 export function goToCell(by: -1 | 1): Command {
   return (state, dispatch) => {

@@ -12,9 +12,9 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item | undefined =>
 
 /**
  * An issue after a change such as an editor makes: some characters typed or deleted, a paragraph
- * split off, joined, taken out or made a subheading of some level, a headline changed, a picture
- * across other columns, a story moved within its issue or to another of the template's slots. What
- * is not touched stays the very same object.
+ * split off, joined, taken out or made a subheading of some level, a table or a list, a headline
+ * changed, a picture across other columns or beside the text, a story moved within its issue or to
+ * another of the template's slots. What is not touched stays the very same object.
  */
 export function editAtRandom(
   issue: Issue,
@@ -35,15 +35,42 @@ export function editAtRandom(
   if (kind < 0.22) content.splice(at, 1)
   else if (block.type === 'figure') {
     const span = pick(random, ['auto', 'column', 'all']) ?? 'auto'
-    content[at] = { ...block, attrs: { ...block.attrs, span } }
+    const place = pick(random, ['top', 'top', 'here', 'left', 'right']) ?? 'top'
+    const share = pick(random, [350, 450, 550]) ?? 450
+    content[at] = { ...block, attrs: { ...block.attrs, span, place, share } }
   } else if (kind < 0.3) {
     const id = `n${String(count)}`
     const text = TEXT.repeat(1 + below(random, 4))
     content.splice(at, 0, { type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
-  } else if (kind < 0.34 && (block.type === 'paragraph' || block.type === 'subheading')) {
+  } else if (kind < 0.32 && (block.type === 'paragraph' || block.type === 'subheading')) {
     content[at] = turn(block, below(random, 4))
+  } else if (kind < 0.35 && block.type === 'paragraph') {
+    content[at] = random() < 0.5 ? asTable(block, random, count) : asList(block, count)
   } else content[at] = retype(block, random)
   return withStory(issue, { ...story, body: { ...story.body, content } })
+}
+
+/** A table of some rows that begins with what a paragraph says. */
+function asTable(block: BodyNode, random: Random, count: number): BodyNode {
+  const cell = (id: string, header: boolean, content?: BodyNode['content']): BodyNode => ({
+    type: 'table_cell',
+    attrs: { id, header },
+    ...(content && { content }),
+  })
+  const rows = Array.from({ length: 2 + below(random, 14) }, (_, row): BodyNode => {
+    const id = `t${String(count)}-${String(row)}`
+    const number = [{ type: 'text', text: String(below(random, 5_000) / 10) }]
+    const first = row === 1 ? block.content : undefined
+    const content = [cell(`${id}a`, row === 0, first), cell(`${id}b`, row === 0, number)]
+    return { type: 'table_row', attrs: { id }, content }
+  })
+  const attrs = { id: `t${String(count)}`, caption: '', span: 'auto' }
+  return { type: 'table', attrs, content: rows }
+}
+
+function asList(block: BodyNode, count: number): BodyNode {
+  const item: BodyNode = { ...block, type: 'list_item' }
+  return { type: 'list', attrs: { id: `l${String(count)}`, mark: 'number' }, content: [item] }
 }
 
 /** A paragraph (level 0), or a subheading of a level. */
