@@ -65,6 +65,10 @@ const LONG_UNITS: readonly string[] = [
   ...['日元', '英镑', '余名', '余人', '余万', '多万', '万人', '万名', '人次', '百分点'],
 ]
 
+/** A unit with a solidus, which breaks a line otherwise: `km/h`, `m/s²`, `元/kg`. */
+const LATIN_UNIT = /^ ?[A-Za-zμΩ°元]{1,4}\/[A-Za-z²³]{1,4}(?![A-Za-z])/u
+const MOST_LATIN_UNIT = 12
+
 const LONG_UNIT_STARTS = new Set(LONG_UNITS.map((unit) => unit.charAt(0)))
 
 /** U+3380 to U+33DF: units in one square, as in `㎡`. */
@@ -93,6 +97,8 @@ export function glueNumbers(text: string, kinds: Uint8Array, ranks: Uint8Array):
       // A telephone number that is too long for a line is parted behind its hyphen.
       ranks[within] = HYPHENS.includes(text.charAt(within - 1)) ? Break.Word : Break.Digits
     }
+    const latinUnit = LATIN_UNIT.exec(text.slice(end, end + MOST_LATIN_UNIT))?.[0] ?? ''
+    for (let within = end; within < end + latinUnit.length; within++) glue(within)
     const unitStart = end + (text.charAt(end) === ' ' ? 1 : 0)
     const unitEnd = findUnitEnd(text, unitStart)
     for (let within = unitStart; within < unitEnd; within++) glue(within)
