@@ -16,7 +16,8 @@ export function findCuts(page: Page): Promise<readonly string[]> {
       `${element.localName}.${String(element.className)}: ${(element.textContent ?? '').trim().slice(0, 40)}`
     const isSeen = (element: Element): boolean =>
       element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
-      element.closest('.visually-hidden') === null
+      // A tip says itself to those who do not see it.
+      element.closest('.visually-hidden, [role=tooltip]') === null
     const isSaid = (element: Element): boolean =>
       element.closest('[title]:not([title=""])') !== null ||
       element.closest('button[aria-label], a[aria-label]') !== null

@@ -312,7 +312,7 @@ describe.skipIf(browser === undefined)('the slot of a story (needs a Chromium)',
     if (browser === undefined) return
     desk = await serveDesk(browser)
     page = desk.page
-    await page.getByRole('button', { name: '打开样报' }).click()
+    await page.getByRole('button', { name: '看一期报纸' }).click()
     await page.locator('.body-text > p').first().waitFor()
   })
   afterAll(async () => {
