@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { issueOfOneStory } from '../../tests/issue/one-story'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
 import type { Asset } from '../document/asset'
-import { ISSUE_VERSION, type Issue } from '../document/issue'
+import type { Issue } from '../document/issue'
 import type { BodyNode } from '../document/story'
 import { parseTemplate } from '../document/template'
 import { createFontBook } from '../fonts/font-book'
@@ -49,29 +50,8 @@ const block = (type: string, id: string, text = '', attrs: BodyNode['attrs'] = {
 const figure = (attrs: BodyNode['attrs'], caption = ''): BodyNode =>
   block('figure', 'f', caption, { asset: PICTURE, place: 'left', ...attrs })
 
-const issueOf = (body: readonly BodyNode[], columns = 2, asset = photo): Issue => ({
-  format: 'banxin',
-  version: ISSUE_VERSION,
-  id: 'i1',
-  publication: { name: '试排周报', publisher: '试排编辑部', fields: {} },
-  number: 1,
-  date: '2026-01-02',
-  template: { id: 'weekly', version: 1 },
-  sections: ['c'],
-  records: {
-    sections: { c: { id: 'c', style: 'news', title: '要闻', stories: ['s'] } },
-    stories: {
-      s: {
-        id: 's',
-        headline: '渡口',
-        status: 'draft',
-        columns,
-        body: { type: 'doc', content: [...body] },
-      },
-    },
-  },
-  assets: { [asset.id]: asset },
-})
+const issueOf = (body: readonly BodyNode[], columns = 2, asset = photo): Issue =>
+  issueOfOneStory(body, { columns }, [asset])
 
 const compose = (body: readonly BodyNode[], columns = 2, asset = photo): readonly ComposedPage[] =>
   composeIssue(issueOf(body, columns, asset), typesetter).pages

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { issueOfOneStory } from '../../tests/issue/one-story'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
-import { ISSUE_VERSION, type Issue } from '../document/issue'
+import type { Issue } from '../document/issue'
 import type { BodyNode } from '../document/story'
 import { parseTemplate } from '../document/template'
 import { createFontBook } from '../fonts/font-book'
@@ -39,23 +40,7 @@ const paragraph = (id: string, text: string): BodyNode => ({
   content: [{ type: 'text', text }],
 })
 
-const issueOf = (...body: BodyNode[]): Issue => ({
-  format: 'banxin',
-  version: ISSUE_VERSION,
-  id: 'i1',
-  publication: { name: '试排周报', publisher: '试排编辑部', fields: {} },
-  number: 1,
-  date: '2026-01-02',
-  template: { id: 'weekly', version: 1 },
-  sections: ['c'],
-  records: {
-    sections: { c: { id: 'c', style: 'news', title: '要闻', stories: ['s'] } },
-    stories: {
-      s: { id: 's', headline: '渡口', status: 'draft', body: { type: 'doc', content: body } },
-    },
-  },
-  assets: {},
-})
+const issueOf = (...body: BodyNode[]): Issue => issueOfOneStory(body)
 
 const glyphsOf = (dropCap: object, blockId: string, ...body: BodyNode[]): readonly GlyphItem[] =>
   composeIssue(issueOf(...body), setterFor(dropCap)).pages.flatMap(({ items }) =>

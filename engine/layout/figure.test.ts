@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { issueOfOneStory } from '../../tests/issue/one-story'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
 import { checkPictures } from '../checks/picture-resolution'
 import type { Asset } from '../document/asset'
-import { ISSUE_VERSION, type Issue } from '../document/issue'
+import type { Issue } from '../document/issue'
 import { type PictureCrop, WHOLE_PICTURE } from '../document/picture-crop'
 import type { BodyNode } from '../document/story'
 import { parseTemplate } from '../document/template'
@@ -40,28 +41,8 @@ const figure = (attrs: BodyNode['attrs'], id = 'f'): BodyNode => ({
   attrs: { id, asset: PICTURE, ...attrs },
 })
 
-const issueOf = (block: BodyNode, asset = photo): Issue => ({
-  format: 'banxin',
-  version: ISSUE_VERSION,
-  id: 'i1',
-  publication: { name: '试排周报', publisher: '试排编辑部', fields: {} },
-  number: 1,
-  date: '2024-05-06',
-  template: { id: 'weekly', version: 1 },
-  sections: ['c'],
-  records: {
-    sections: { c: { id: 'c', style: 'news', title: '要闻', stories: ['s'] } },
-    stories: {
-      s: {
-        id: 's',
-        headline: '渡口',
-        status: 'draft',
-        body: { type: 'doc', content: [block, paragraph] },
-      },
-    },
-  },
-  assets: { [asset.id]: asset },
-})
+const issueOf = (block: BodyNode, asset = photo): Issue =>
+  issueOfOneStory([block, paragraph], {}, [asset])
 
 function imagesOf(issue: Issue, setter = typesetter): readonly ImageItem[] {
   const { pages } = composeIssue(issue, setter)

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { issueOfOneStory } from '../../tests/issue/one-story'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
-import { ISSUE_VERSION, type Issue } from '../document/issue'
+import type { Issue } from '../document/issue'
 import type { BodyNode } from '../document/story'
 import { parseTemplate } from '../document/template'
 import { createFontBook } from '../fonts/font-book'
@@ -46,29 +47,8 @@ const table = (
     ),
   )
 
-const issueOf = (body: BodyNode[], columns?: number): Issue => ({
-  format: 'banxin',
-  version: ISSUE_VERSION,
-  id: 'i1',
-  publication: { name: '试排周报', publisher: '试排编辑部', fields: {} },
-  number: 1,
-  date: '2026-01-02',
-  template: { id: 'weekly', version: 1 },
-  sections: ['c'],
-  records: {
-    sections: { c: { id: 'c', style: 'news', title: '要闻', stories: ['s'] } },
-    stories: {
-      s: {
-        id: 's',
-        headline: '渡口',
-        status: 'draft',
-        body: { type: 'doc', content: body },
-        ...(columns === undefined ? {} : { columns }),
-      },
-    },
-  },
-  assets: {},
-})
+const issueOf = (body: BodyNode[], columns?: number): Issue =>
+  issueOfOneStory(body, columns === undefined ? {} : { columns })
 
 const compose = (...body: BodyNode[]): readonly ComposedPage[] =>
   composeIssue(issueOf(body), typesetter).pages
