@@ -59,8 +59,8 @@ export function createBondLearner(): BondLearner {
   }
   const bonds: CharacterBonds = (text) => {
     const before = known.get(text)
+    if (before?.every((firmness, at) => firmness === firmnessAt(text, at)) === true) return before
     const now = Array.from({ length: text.length }, (_, at) => firmnessAt(text, at))
-    if (before?.every((firmness, at) => firmness === now[at]) === true) return before
     known.set(text, now)
     return now
   }

@@ -60,7 +60,7 @@ function compose(issue: Issue, typesetter: Typesetter, memory: IssueMemory): Com
     issue,
     typesetter,
     fields,
-    fieldsKey: JSON.stringify([...fields, contents]),
+    sharedName: memory.shelf.nameShared(JSON.stringify([...fields, contents])),
     contents,
     count,
     heights,

@@ -19,8 +19,8 @@ export interface IssuePages {
   readonly issue: Issue
   readonly typesetter: Typesetter
   readonly fields: FieldValues
-  /** Fields and contents, as one name. */
-  readonly fieldsKey: string
+  /** Names fields and contents together. */
+  readonly sharedName: number
   readonly contents: readonly ContentsEntry[]
   /** How many pages are printed; those after them show what found no place. */
   readonly count: number
@@ -68,12 +68,12 @@ function furnitureOf(
   planned: PlannedPage,
   index: number,
   parent: string,
-  { issue, typesetter, fields: issueFields, fieldsKey, contents, count, shelf }: IssuePages,
+  { issue, typesetter, fields: issueFields, sharedName, contents, count, shelf }: IssuePages,
 ): DrawnFurniture {
   const { template } = typesetter
   const grid = gridOfPage(template.page, index)
   const titles = sectionTitlesOf(issue, planned).join(' · ')
-  const key = [parent, grid.side, index, count, titles, fieldsKey].join('|')
+  const key = [parent, grid.side, index, count, titles, sharedName].join('|')
   return shelf.furniture(key, () => {
     const fields = new Map(issueFields)
       .set('page', String(index + 1).padStart(2, '0'))

@@ -74,10 +74,11 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
   const areas = slotAreasOf(template)
   const mainFrames = new Map<SectionStyle, StoryFrame>()
   let stories = new Map<string, StoryParts>()
-  const banners = createGenerations<string, Part>(MOST_BANNERS)
+  let banners = createGenerations<string, Part>(MOST_BANNERS)
+  let bannerFields = ''
   const pageBreak = createPart([{ kind: 'page-break' }], [], maker)
   const banner = (section: Section, style: SectionStyle, fields: FieldValues): Part => {
-    const key = JSON.stringify([section.id, section.title, section.style, ...fields])
+    const key = `${section.id} ${section.style} ${section.title}`
     const known = banners.get(key)
     if (known !== undefined) return known
     const part = setBanner(section, style, fields, typesetter, maker)
@@ -90,7 +91,10 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
     return known
   }
   return ({ issue, fields, bonds }) => {
-    banners.turn()
+    const fieldsNow = JSON.stringify([...fields])
+    if (fieldsNow === bannerFields) banners.turn()
+    else banners = createGenerations(MOST_BANNERS)
+    bannerFields = fieldsNow
     const before = stories
     stories = new Map()
     const setStory = (story: Story, role: string, place: StoryPlace): StoryPiece => {
@@ -139,26 +143,25 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
 
 /** The parts that pieces make by a choice. */
 function partsOf(pieces: readonly Piece[]): IssueParts {
-  const storyPieces = pieces.flatMap((piece) => ('parts' in piece ? [piece] : []))
-  const stories = new Map(storyPieces.map(({ storyId, parts }) => [storyId, parts]))
-  const untouched = pieces.map((piece) =>
-    'parts' in piece ? piece.parts.part(NOTHING_CHOSEN, UNTOUCHED) : piece,
-  )
-  const placeOf = new Map(
-    pieces.flatMap((piece, place) => ('parts' in piece ? [[piece.storyId, place] as const] : [])),
-  )
+  const stories = new Map<string, { readonly place: number; readonly parts: StoryParts }>()
+  const untouched = pieces.map((piece, place) => {
+    if (!('parts' in piece)) return piece
+    stories.set(piece.storyId, { place, parts: piece.parts })
+    return piece.parts.part(NOTHING_CHOSEN, UNTOUCHED)
+  })
   return {
     parts: (choice) => {
       const parts = [...untouched]
       for (const [storyId, name] of chosenStories(choice)) {
-        const place = placeOf.get(storyId)
-        const own = stories.get(storyId)
-        if (place !== undefined && own !== undefined) parts[place] = own.part(name, choice)
+        const story = stories.get(storyId)
+        if (story !== undefined) parts[story.place] = story.parts.part(name, choice)
       }
       return parts
     },
-    story: (storyId, choice) =>
-      stories.get(storyId)?.part(chosenStories(choice).get(storyId) ?? NOTHING_CHOSEN, choice),
+    story: (storyId, choice) => {
+      const name = chosenStories(choice).get(storyId) ?? NOTHING_CHOSEN
+      return stories.get(storyId)?.parts.part(name, choice)
+    },
   }
 }
 

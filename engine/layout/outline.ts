@@ -31,14 +31,29 @@ export function contentsOf(outline: readonly Bookmark[]): readonly ContentsEntry
 
 /** The titles of the sections whose stories a page shows, in order. */
 export function sectionTitlesOf(issue: Issue, page: PlannedPage): readonly string[] {
-  const sectionOf = new Map<string, string>()
-  for (const section of Object.values(issue.records.sections)) {
-    for (const storyId of section.stories) sectionOf.set(storyId, section.title)
-  }
+  const sectionOf = sectionTitles(issue.records.sections)
   const all = page.frames.flatMap(({ placed }) => placed)
   const titles = all.flatMap((placed) => {
     const title = sectionOf.get(storyOf(placed) ?? '') ?? ''
     return title === '' ? [] : [title]
   })
   return [...new Set(titles)]
+}
+
+type Sections = Issue['records']['sections']
+
+/** Records are immutable, so each is gone through once for as long as it is held. */
+const knownTitles = new WeakMap<Sections, ReadonlyMap<string, string>>()
+
+/** The title of the section that each story stands in. */
+function sectionTitles(sections: Sections): ReadonlyMap<string, string> {
+  const known = knownTitles.get(sections)
+  if (known !== undefined) return known
+  const titles = new Map(
+    Object.values(sections).flatMap(({ stories, title }) =>
+      stories.map((storyId) => [storyId, title] as const),
+    ),
+  )
+  knownTitles.set(sections, titles)
+  return titles
 }

@@ -36,6 +36,16 @@ export class PageShelf {
   readonly #pages = new Map<number, ShelvedPage>()
   readonly #furniture = createGenerations<string, DrawnFurniture>(MOST_FURNITURE)
 
+  #shared = ''
+  #sharedName = 0
+
+  /** A short name for what all furniture may print: another whenever that is not what it was. */
+  nameShared(shared: string): number {
+    if (shared !== this.#shared) this.#sharedName += 1
+    this.#shared = shared
+    return this.#sharedName
+  }
+
   /** Furniture by all that it depends on. */
   furniture(key: string, draw: () => DrawnFurniture): DrawnFurniture {
     const known = this.#furniture.get(key)

@@ -5,6 +5,7 @@ import type { PageItem } from './page'
 import { unitsAbove } from './columns'
 import type { ColumnFill } from './column-content'
 import type { PictureHeights } from './part'
+import type { Slice } from './slice'
 import { translateItems } from './translate'
 
 /** A piece of a story on a page, before pictures find their place in the reading order. */
@@ -86,18 +87,33 @@ function paintColumn(
     const slice = slices[index]
     if (slice === undefined) break
     const opensColumn = index === fill.from.slice
-    const repeated = opensColumn ? (slice.repeated ?? []) : []
     const aboveMpt = unitsAbove(slice, opensColumn) * band.unitMpt
-    const items = [
-      ...translateItems(repeated, leftMpt, yMpt),
-      ...translateItems(slice.items, leftMpt, yMpt + aboveMpt),
-    ]
+    const set = paintSlice(slice, leftMpt, yMpt + aboveMpt)
+    const repeated = opensColumn ? (slice.repeated ?? []) : []
+    const items = repeated.length === 0 ? set : [...translateItems(repeated, leftMpt, yMpt), ...set]
     const startsBlock = slices[index - 1]?.endsBlock ?? true
     const { block, endsBlock } = slice
     pieces.push({ kind: 'text', block, startsBlock, endsBlock, items })
     yMpt += aboveMpt + slice.units * band.unitMpt
   }
   return pieces
+}
+
+/** Where a slice was painted last: most slices of a page that changes stay where they are. */
+const paintedSlices = new WeakMap<Slice, PaintedSlice>()
+
+interface PaintedSlice {
+  readonly leftMpt: number
+  readonly topMpt: number
+  readonly items: readonly PageItem[]
+}
+
+function paintSlice(slice: Slice, leftMpt: number, topMpt: number): readonly PageItem[] {
+  const known = paintedSlices.get(slice)
+  if (known?.leftMpt === leftMpt && known.topMpt === topMpt) return known.items
+  const items = translateItems(slice.items, leftMpt, topMpt)
+  paintedSlices.set(slice, { leftMpt, topMpt, items })
+  return items
 }
 
 /**

@@ -1,10 +1,9 @@
 import { areaWidthMpt } from '../document/template-page'
 import type { Template } from '../document/template'
-import type { Band, PlacedBand, PlannedFrame, PlannedPage } from './band'
-import type { FlowPage } from './flow'
+import type { Band, PlannedFrame, PlannedPage } from './band'
 import type { MakeUp } from './attempt'
 import { mainOf, pageOfParent } from './page-sequence'
-import { spreadSlack } from './spread-slack'
+import { planFrame } from './plan-frame'
 import type { SlotArea } from './story-frame'
 import { storyOf } from './story-fit'
 
@@ -29,8 +28,6 @@ export interface MadeIssue {
   ) => PlannedFrame['furniture']
 }
 
-const NOTHING: PlannedFrame['furniture'] = []
-
 /**
  * The pages of an issue, each with its main frame and, on the first page that has their parent,
  * its slots; frames stand in the order of their first stories. Lines that a frame leaves empty at
@@ -47,15 +44,11 @@ export function planPages(issue: MadeIssue): readonly PlannedPage[] {
     return Math.min(...ids.map((id) => order.get(id) ?? Infinity))
   }
   return pages.map((flowPage, index): PlannedPage => {
-    const laid: PlannedFrame = {
-      ...planFrame(flowPage, main),
-      firstLine: mainOf(template, index, count).firstLine,
-      leftMpt: 0,
-      widthMpt,
-      slot: undefined,
-      furniture: NOTHING,
-    }
-    const own = index === pages.length - 1 ? laid : spreadSlack(laid)
+    const { firstLine } = mainOf(template, index, count)
+    const own = planFrame(flowPage, main, {
+      ...{ firstLine, leftMpt: 0, widthMpt, slot: undefined },
+      isLast: index === pages.length - 1,
+    })
     const inSlots = slots
       .filter(({ area }) => pageOfParent(template, area.parent, count) === index)
       .map((slot) => planSlot(slot, index + 1, furnitureOf))
@@ -72,37 +65,14 @@ function planSlot(
   const { area, made } = slot
   const [page] = made.flow.pages
   if (page === undefined) throw new RangeError('A slot has one frame')
-  const frame = spreadSlack({
-    ...planFrame(page, made),
+  const frame = planFrame(page, made, {
     firstLine: area.firstLine,
     leftMpt: area.slot.left + area.insetMpt,
     widthMpt: area.frame.widthMpt,
     slot: area,
-    furniture: NOTHING,
+    isLast: false,
   })
   return { ...frame, furniture: furnitureOf(slot, frame, folio) }
-}
-
-function planFrame(
-  { page, firstBand }: FlowPage,
-  { bands, heights }: MakeUp,
-): Pick<PlannedFrame, 'placed' | 'lines' | 'usedLines'> {
-  const placed = page.placed.flatMap(
-    ({ band: distance, line, lines, fills = [] }): PlacedBand[] => {
-      const band = bands[firstBand + distance]
-      switch (band?.kind) {
-        case 'block':
-          return [{ band, line, lines }]
-        case 'figure':
-          return [{ band, line, lines, pictureUnits: heights.get(band.key) ?? band.figure.natural }]
-        case 'columns':
-          return [{ band, line, lines, fills }]
-        default:
-          return []
-      }
-    },
-  )
-  return { placed, lines: page.lines, usedLines: page.usedLines }
 }
 
 /** Stories of which a head, a picture or a block is taller than a whole frame. */
