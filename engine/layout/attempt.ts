@@ -52,13 +52,14 @@ export function createAttempts(issue: IssueParts, frames: Frames): Attempt {
   }
 }
 
-/** What all parts have, in order: what `flatMap` gives, in a third of its time. */
+/** What all parts have, in order: what `flatMap` gives, without arrays that grow. */
 function gather<Item>(
   parts: readonly Part[],
   read: (part: Part) => readonly Item[],
 ): readonly Item[] {
-  const all: Item[] = []
-  for (const part of parts) for (const item of read(part)) all.push(item)
+  const all = new Array<Item>(parts.reduce((sum, part) => sum + read(part).length, 0))
+  let at = 0
+  for (const part of parts) for (const item of read(part)) all[at++] = item
   return all
 }
 

@@ -16,6 +16,7 @@ import {
 import { blankAbove, setTexts } from './set-texts'
 import type { ColumnContent, FloatingFigure } from './column-content'
 import { type Slice } from './slice'
+import type { StoryTexts } from './story-texts'
 import { qrSlice } from './qr-slice'
 import { readCells, type TablePlace, tableSlices, tableSpans } from './table'
 import { besideSlice, fillToFoot, type OpenFigure, passFigure } from './wrap-text'
@@ -60,6 +61,8 @@ export interface BodyPlace {
   readonly widened: ReadonlySet<BlockKey>
   /** Blocks that take a line more than they need (放行). */
   readonly loosened: ReadonlySet<BlockKey>
+  /** Its texts as they were set for other choices. */
+  readonly texts: StoryTexts
   /** Whether its tables are never parted. */
   readonly keepsTables: boolean
   /** Where the story goes on, if its beginning stands elsewhere. */
@@ -109,7 +112,7 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
     if (beside === undefined || figure === undefined) {
       const opens = isOpening && node.type.name === 'paragraph'
       const capital = opens ? dropCapSlices(node, blockPlace, note) : undefined
-      addSlices(capital ?? setTexts(node, blockPlace, note), node.type.name)
+      addSlices(capital ?? place.texts.slicesOf(node, blockPlace, note), node.type.name)
       return
     }
     const isAtTop = figure.units === 0

@@ -13,6 +13,7 @@ import { readBody } from './parsed-body'
 import { type Part, type TextNote, createPart } from './part'
 import type { ShapeMaker } from './shape'
 import { type StoryFrame, columnsOf } from './story-frame'
+import { StoryTexts } from './story-texts'
 import { translateItems } from './translate'
 import type { NoteText, Typesetter } from './typesetter'
 
@@ -55,6 +56,7 @@ export class StoryParts {
   readonly #typesetter: Typesetter
   readonly #maker: ShapeMaker
   readonly #bodies = new Map<string, SetBodyWithNotes>()
+  readonly #texts = new StoryTexts()
   #parts = new Map<string, Part>()
   #head: BlockBand | undefined
   #headTexts: readonly HeadText[] = []
@@ -145,6 +147,7 @@ export class StoryParts {
       areaHeightMpt: frame.heightMpt,
       unitMpt,
       isLead,
+      texts: this.#texts,
       keepsTables: isInSlot,
       from: jumped,
       ...choice,
