@@ -50,11 +50,11 @@ export function createLinesCommand({ say, print }: Context): Command {
       new Option(
         '--lines <how>',
         say(
-          '整段一起选行（total-fit），还是逐行尽量排满（nearest）',
-          'Lines of a paragraph chosen all together, or each filled as far as it goes',
+          '整段一起选行（total-fit），行数最少的前提下整段一起选行（fewest），还是逐行尽量排满（nearest）',
+          'Lines of a paragraph chosen all together, together in as few lines as can be, or each filled as far as it goes',
         ),
       )
-        .choices(['total-fit', 'nearest'])
+        .choices(['total-fit', 'fewest', 'nearest'])
         .default('total-fit'),
     )
     .addOption(

@@ -53,8 +53,11 @@ export const paragraphStyleSchema = z.strictObject({
   marks: z.enum(['full', 'half', 'kaiming']).optional(),
   /** Whether one of 、，。 hangs beyond the measure at a line's end. */
   hangs: z.boolean().optional(),
-  /** How lines are chosen: all of a paragraph together, or each taking in all that it can. */
-  lines: z.enum(['total-fit', 'nearest']).optional(),
+  /**
+   * How lines are chosen: all of a paragraph together, so many as look best or as few as there can
+   * be, or each taking in all that it can.
+   */
+  lines: z.enum(['total-fit', 'fewest', 'nearest']).optional(),
   trimLineStart: z.boolean().optional(),
   /** Lines of like length that break by sense, for headlines. */
   balance: z.boolean().optional(),
@@ -81,7 +84,7 @@ export interface ParagraphStyle {
   readonly squeezeStops: boolean
   readonly marks: 'full' | 'half' | 'kaiming'
   readonly hangs: boolean
-  readonly lines: 'total-fit' | 'nearest'
+  readonly lines: 'total-fit' | 'fewest' | 'nearest'
   readonly trimLineStart: boolean
   readonly balance: boolean
   readonly lead?: { readonly text: string; readonly swatch: string }

@@ -1,11 +1,14 @@
 import { balanceLines } from './balance-lines'
 import { fillLines } from './fill-lines'
-import { fitLines } from './fit-lines'
+import { fitLines, type LineWish } from './fit-lines'
 import type { Measures } from './measure-line'
 import { mendLastLine } from './mend-last-line'
 import { runOver } from './run-over'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
+
+/** How far the gaps of a line may grow where there is a choice, in ems. */
+const LOOSEST_EM = 0.5
 
 /**
  * Chooses where the lines of a paragraph end: for each line, the index of the cluster after it,
@@ -29,8 +32,19 @@ function chooseEnds(
   setting: ParagraphSetting,
   measures: Measures,
 ): readonly number[] {
-  const isFitted = setting.lines === 'total-fit' && setting.alignment === 'justify'
-  const fitted = isFitted ? fitLines(shaped, setting, measures) : undefined
-  if (fitted !== undefined) return fitted.ends
-  return mendLastLine(shaped, setting, measures, fillLines(shaped, setting, measures))
+  const isJustified = setting.alignment === 'justify'
+  if (setting.lines === 'total-fit' && isJustified) {
+    const fitted = fitLines(shaped, setting, measures)
+    if (fitted !== undefined) return fitted.ends
+  }
+  const filled = fillLines(shaped, setting, measures)
+  const ends = mendLastLine(shaped, setting, measures, filled)
+  if (setting.lines !== 'fewest' || !isJustified) return ends
+  return fitLines(shaped, setting, measures, noMoreThan(ends.length))?.ends ?? ends
+}
+
+/** No more lines than filling one after the other takes, all of them within the rules. */
+function noMoreThan(most: number): LineWish {
+  const lines = { least: 1, most }
+  return { from: 0, lineIndex: 0, lines, loosestEm: LOOSEST_EM, isStrict: true }
 }

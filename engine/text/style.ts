@@ -39,10 +39,10 @@ export interface ParagraphSetting {
   readonly squeezeStops: boolean
   /**
    * How the lines of a justified text are chosen: all of a paragraph together, for the most even
-   * spacing (`total-fit`), or one after the other, each taking in all that it can (`nearest`), as
-   * many presses set.
+   * spacing (`total-fit`), the same in as few lines as there can be (`fewest`), where room is short,
+   * or one after the other, each taking in all that it can (`nearest`), as many presses set.
    */
-  readonly lines: 'total-fit' | 'nearest'
+  readonly lines: 'total-fit' | 'fewest' | 'nearest'
   /** Trim an opening bracket at a line start by half an em (R5). */
   readonly trimLineStart: boolean
   /**
