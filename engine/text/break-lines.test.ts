@@ -41,7 +41,7 @@ describe('as few lines as there can be (fewest)', () => {
   const text =
     '主意出自住五楼的退休语文教师温淑仪。她膝盖不好，买菜回来总要在台阶上坐一坐，地上凉，' +
     '便自己带一张报纸。社区干部正巧碰见，第二天就拿着卷尺来了。'
-  const shaped = shapeParagraph([{ text, style, noBreak: false }], { ...body, lines: 'nearest' })
+  const shaped = shapeParagraph([{ text, style, noBreak: false }], body)
   const linesAt = (lines: Lines, measureMpt: number): readonly string[] =>
     breakBy(lines, shaped, measureMpt).map((end, line, ends) =>
       text.slice(shaped.offsets[ends[line - 1] ?? 0], shaped.offsets[end]),
@@ -62,7 +62,7 @@ describe('as few lines as there can be (fewest)', () => {
     fc.assert(
       fc.property(randomText, measuresEm, (random, measureEm) => {
         const runs = [{ text: random, style, noBreak: false }]
-        const paragraph = shapeParagraph(runs, { ...body, lines: 'nearest' })
+        const paragraph = shapeParagraph(runs, body)
         const nearest = breakBy('nearest', paragraph, measureEm * EM)
         const fewest = breakBy('fewest', paragraph, measureEm * EM)
         expect(fewest.length).toBeLessThanOrEqual(nearest.length)
