@@ -106,6 +106,9 @@ describe('the composed lines of random text', () => {
     indentMpt: fc.constantFrom(0, 2 * SIZE_MPT),
     squeezeStops: fc.boolean(),
     trimLineStart: fc.boolean(),
+    marks: fc.constantFrom<ParagraphSetting['marks'][]>('full', 'full', 'half', 'kaiming'),
+    hangs: fc.boolean(),
+    lines: fc.constantFrom<ParagraphSetting['lines'][]>('total-fit', 'nearest'),
     alignment: fc.constantFrom<Alignment[]>('justify', 'justify', 'left', 'center', 'right'),
   })
 
