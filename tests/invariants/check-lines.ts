@@ -13,9 +13,9 @@ import { readLines, type ReadLine } from './read-lines'
 import type { Violation } from './violation'
 
 function readBrokenText(text: string, lines: readonly ReadLine[], measureMpt: number): BrokenText {
-  const cells = lines.flatMap((line) => line.cells)
   const widthOf = (start: number, end: number): number =>
-    cells
+    lines
+      .flatMap(({ cells }) => cells)
       .filter(({ offset }) => offset >= start && offset < end)
       .reduce((sum, cell) => sum + cell.rightMpt - cell.leftMpt, 0)
   return {
