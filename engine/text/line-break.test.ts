@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { hasLineBreakCases, readLineBreakCases } from '../../tests/readers/line-break-cases'
 import { findLineBreaks, MAY_BREAK, MUST_BREAK, NO_BREAK } from './line-break'
 import { classifyForLineBreaks } from './line-break-class'
-
-const unicodeTest = resolve(import.meta.dirname, '../../../shared/data/LineBreakTest-17.0.0.txt')
 
 /** A text with `|` at each break opportunity and `‖` at each break that must be. */
 function showBreaks(text: string): string {
@@ -17,17 +14,6 @@ function showBreaks(text: string): string {
   return Array.from({ length: text.length }, (_, at) => {
     return `${signs[breaks[at] ?? NO_BREAK] ?? ''}${text.charAt(at)}`
   }).join('')
-}
-
-/** A case of the Unicode file: its characters, and the offsets where a line may end before. */
-function readCase(line: string): { text: string; places: readonly number[] } {
-  let text = ''
-  const places: number[] = []
-  for (const token of line.trim().split(/\s+/)) {
-    if (token === '÷') places.push(text.length)
-    else if (token !== '×') text += String.fromCodePoint(Number.parseInt(token, 16))
-  }
-  return { text, places: places.filter((place) => place > 0 && place < text.length) }
 }
 
 describe('findLineBreaks', () => {
@@ -52,16 +38,12 @@ describe('findLineBreaks', () => {
     expect(findLineBreaks(new Uint8Array(0))).toHaveLength(0)
   })
 
-  it.skipIf(!existsSync(unicodeTest))(
+  it.skipIf(!hasLineBreakCases)(
     'agrees with every case of LineBreakTest-17.0.0 (../shared/data)',
     () => {
-      const cases = readFileSync(unicodeTest, 'utf8')
-        .split('\n')
-        .map((line) => line.replace(/#.*/, ''))
-        .filter((line) => line.trim() !== '')
+      const cases = readLineBreakCases()
       expect(cases).toHaveLength(19_338)
-      const wrong = cases.filter((line) => {
-        const { text, places } = readCase(line)
+      const wrong = cases.filter(({ text, places }) => {
         const breaks = findLineBreaks(classifyForLineBreaks(text))
         const found = [...breaks.keys()].filter((at) => breaks[at] !== NO_BREAK)
         return found.join() !== places.join()

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { composePackage, runBanxin, type PrintedComposition } from '../issue/run-banxin'
 import { checkPages } from '../pages/check-pages'
+import { RUNNING_STYLES } from '../pages/running-styles'
 import { summarisePage, type PageSummary } from './summarise-page'
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url))
@@ -47,7 +48,6 @@ describe('the pages of samples/briefing.banxin', () => {
   })
 
   it('break no rule of pages', () => {
-    const body = { sizeMpt: 15_793, lineMpt: 28_990 }
-    expect(checkPages(composition.pages, [body])).toEqual([])
+    expect(checkPages(composition.pages, RUNNING_STYLES.briefing)).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import type { ParagraphSetting } from '../../engine/text/style'
 import type { Cell } from './cell'
 import { canStretch, changeOf, ROUNDING_MPT } from './check-fill'
 import type { Gap } from './gap'
+import { isWideMark } from './mark-classes'
 import type { Violation } from './violation'
 
 type Fault = Omit<Violation, 'lineIndex'>
@@ -13,7 +14,7 @@ const OVERHANG_EM = 0.05
 /** Where the body of a line's first cell may stand (R5, R10). */
 function startsOf(first: Cell, setting: ParagraphSetting, isFirstLine: boolean): readonly number[] {
   const indentMpt = isFirstLine ? setting.indentMpt : 0
-  if (first.kind !== 'open') return [indentMpt]
+  if (first.kind !== 'open' || !isWideMark(first.text, setting.marks)) return [indentMpt]
   const [trimmed, whole] = [indentMpt, indentMpt + first.emMpt / 2]
   if (isFirstLine && indentMpt > 0) return [trimmed, whole]
   return [setting.trimLineStart ? trimmed : whole]
@@ -33,18 +34,23 @@ function checkEnd(
   line: SetLine,
   measureMpt: number,
   isJustified: boolean,
+  hanging: Cell | undefined,
 ): Fault[] {
-  const rule = last.kind === 'close' || last.kind === 'stop' ? 'R5' : 'sum'
+  const isMark = last.kind === 'close' || last.kind === 'stop'
+  const rule = isMark ? 'R5' : 'sum'
   // A Western advance is rounded once; full-width sums are exact.
   const exactMpt = last.slackMpt + (last.kind === 'latin' || last.kind === 'symbol' ? 1 : 0)
   const overMpt = last.rightMpt - measureMpt
   const at = `${last.text} ends at ${last.rightMpt} of ${measureMpt}`
   const faults: Fault[] = []
   const change = changeOf(gaps)
-  if (overMpt > exactMpt) faults.push({ rule, what: `${at}: it is past the measure` })
+  if (overMpt > exactMpt) {
+    faults.push({ rule: isMark ? 'R6' : rule, what: `${at}: it is past the measure` })
+  }
   const mustBeFull = (isJustified && canStretch(gaps)) || change === 'squeezed'
   if (mustBeFull && overMpt < -exactMpt) faults.push({ rule, what: `${at}: it falls short` })
-  if (Math.abs(line.widthMpt - last.rightMpt) > exactMpt + ROUNDING_MPT) {
+  const endMpt = hanging?.rightMpt ?? last.rightMpt
+  if (Math.abs(line.widthMpt - endMpt) > exactMpt + ROUNDING_MPT) {
     faults.push({ rule, what: `${at}, but widthMpt is ${line.widthMpt}` })
   }
   const isToldRight =
@@ -53,6 +59,14 @@ function checkEnd(
     faults.push({ rule: 'sum', what: `a ${change} line has adjustedMpt ${line.adjustedMpt}` })
   }
   return faults
+}
+
+/** R6: what hangs stands right behind the character before it, at most its half em beyond the measure. */
+function checkHanging(last: Cell, hanging: Cell, measureMpt: number): Fault[] {
+  const { text, leftMpt, rightMpt, emMpt } = hanging
+  const isBehind = Math.abs(leftMpt - last.rightMpt) <= ROUNDING_MPT + last.slackMpt
+  if (isBehind && rightMpt <= measureMpt + emMpt / 2 + ROUNDING_MPT) return []
+  return [{ rule: 'R6', what: `${text} hangs from ${leftMpt} to ${rightMpt} of ${measureMpt}` }]
 }
 
 function checkInk(cells: readonly Cell[], measureMpt: number): Fault[] {
@@ -76,12 +90,14 @@ function checkAlignment(
   last: Cell,
   measureMpt: number,
   indentMpt: number,
-  isCentred: boolean,
+  setting: ParagraphSetting,
 ): Fault[] {
+  const isCentred = setting.alignment === 'center'
   const leftMpt = first.leftMpt - indentMpt
   const rightMpt = measureMpt - last.rightMpt
   // An opening bracket carries half an em of blank that counts as the line's own.
-  const blankMpt = first.kind === 'open' ? first.emMpt / 2 : 0
+  const hasBlank = first.kind === 'open' && isWideMark(first.text, setting.marks)
+  const blankMpt = hasBlank ? first.emMpt / 2 : 0
   const offMpt = isCentred ? leftMpt - rightMpt : rightMpt
   const isAligned = offMpt >= -ROUNDING_MPT && offMpt <= (isCentred ? blankMpt : 0) + ROUNDING_MPT
   return isAligned ? [] : [{ rule: 'sum', what: `blank is ${leftMpt} left and ${rightMpt} right` }]
@@ -89,10 +105,12 @@ function checkAlignment(
 
 /**
  * Checks where a line begins and ends: the indent (R10), brackets at its start and full-width
- * marks at its end (R5), and that a justified line reaches the measure to the mpt.
+ * marks at its end (R5), the mark that hangs (R6), and that a justified line reaches the measure to
+ * the mpt. `cells` and `gaps` are without what hangs.
  */
 export function checkLineEdges(
   cells: readonly Cell[],
+  hanging: Cell | undefined,
   gaps: readonly Gap[],
   line: SetLine,
   setting: ParagraphSetting,
@@ -101,20 +119,20 @@ export function checkLineEdges(
 ): readonly Fault[] {
   const [first, last] = [cells[0], cells.at(-1)]
   if (first === undefined || last === undefined) return []
-  const isJustified = setting.alignment === 'justify' && !line.isLast
   const { alignment } = setting
+  const isJustified = alignment === 'justify' && !line.isLast
   const isFromLeft = alignment === 'justify' || alignment === 'left'
+  const indentMpt = isFirstLine ? setting.indentMpt : 0
   return [
     ...(isFromLeft
       ? checkStart(first, setting, isFirstLine)
-      : checkAlignment(
-          first,
-          last,
-          measureMpt,
-          isFirstLine ? setting.indentMpt : 0,
-          alignment === 'center',
-        )),
-    ...checkEnd(last, gaps, line, measureMpt, isJustified),
-    ...checkInk(cells, measureMpt),
+      : checkAlignment(first, last, measureMpt, indentMpt, setting)),
+    ...checkEnd(last, gaps, line, measureMpt, isJustified, hanging),
+    ...(hanging === undefined
+      ? checkInk(cells, measureMpt)
+      : [
+          ...checkHanging(last, hanging, measureMpt),
+          ...checkInk([...cells, hanging], measureMpt + hanging.emMpt / 2),
+        ]),
   ]
 }

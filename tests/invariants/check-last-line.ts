@@ -2,6 +2,7 @@ import type { ParagraphSetting } from '../../engine/text/style'
 import type { Cell } from './cell'
 import { checkBreak, type BrokenText } from './check-breaks'
 import { readGaps } from './gap'
+import { partHanging } from './hanging'
 import type { ReadLine } from './read-lines'
 import type { Violation } from './violation'
 
@@ -15,7 +16,7 @@ function isFullWith(
   setting: ParagraphSetting,
   measureMpt: number,
 ): boolean {
-  const given = cells.slice(0, count)
+  const { cells: given } = partHanging(cells.slice(0, count), setting)
   // An ideographic space at a line end is blank.
   const rest = given.at(-1)?.text === '\u3000' ? given.slice(0, -1) : given
   const end = rest.at(-1)

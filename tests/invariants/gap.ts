@@ -1,5 +1,6 @@
 import type { ParagraphSetting } from '../../engine/text/style'
 import type { Cell } from './cell'
+import { isWideMark } from './mark-classes'
 import type { Rule } from './violation'
 
 /**
@@ -67,6 +68,10 @@ function allowClosing(
   shouts: number,
 ): Allowance {
   if (shouts === 2) return { natural: 0, stretchStage: 3, rule: 'R3' }
+  const isFree = shouts > 2 || after.kind === 'long' || after.kind === 'symbol'
+  if (!isWideMark(before.text, setting.marks)) {
+    return { natural: 0, stretchStage: 3, isFree, rule: 'R3' }
+  }
   const squeezeStage = stageOfClosing(before)
   const isRigid = squeezeStage === 6 && !setting.squeezeStops && shouts < 2
   return {
@@ -74,7 +79,7 @@ function allowClosing(
     least: isRigid ? 0.5 : 0,
     squeezeStage: isRigid ? 0 : squeezeStage,
     stretchStage: 3,
-    isFree: shouts > 2 || after.kind === 'long' || after.kind === 'symbol',
+    isFree,
     rule: 'R3',
   }
 }
@@ -128,6 +133,9 @@ function allow(
   if (isClosing(before)) return allowClosing(before, after, setting, shouts)
   if (after.kind === 'open') {
     const isFree = before.kind === 'long'
+    if (!isWideMark(after.text, setting.marks)) {
+      return { natural: 0, stretchStage: 3, isFree, rule: 'R3' }
+    }
     return { natural: 0.5, least: 0, squeezeStage: 3, stretchStage: 3, isFree, rule: 'R3' }
   }
   if (before.kind === 'open' || isClosing(after)) {

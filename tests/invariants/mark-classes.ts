@@ -1,3 +1,5 @@
+import type { ParagraphSetting } from '../../engine/text/style'
+
 /** What a character is to the rules of Chinese composition (typography R1–R3, CLREQ 3.1). */
 export type MarkClass = 'close' | 'open' | 'stop' | 'connector' | 'dot' | 'slash' | 'long'
 
@@ -23,6 +25,19 @@ const EXTRA_NEVER_FIRST = new Set('々〻ゝゞヽヾ°‰′″‵℃℉﹪％�
 /** Western marks that cling to what stands before them (UAX #14 LB13) or after them (LB14). */
 const WESTERN_NEVER_FIRST = new Set(')]}!?,.;:')
 const WESTERN_NEVER_LAST = new Set('([{')
+
+/** Marks that end a sentence, an em wide in 开明 (R3). */
+const ENDS = '。．！？'
+
+/** Whether a mark that meets no other has half an em of blank beside its body (R3). */
+export function isWideMark(mark: string, marks: ParagraphSetting['marks']): boolean {
+  return marks === 'full' || (marks === 'kaiming' && ENDS.includes(mark))
+}
+
+/** The marks of which one may hang beyond the measure; `．` is the 。 of texts in the sciences (R6). */
+export function mayHang(mark: string): boolean {
+  return '、，。．'.includes(mark)
+}
 
 /** The class of a mark; `undefined` for all that is none. A lone `—` is a connector. */
 export function markClassOf(character: string): MarkClass | undefined {

@@ -1,27 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 
-/** Texts that lie beside the repository or in it; each may be absent, and is then skipped by name. */
-const SOURCES: Readonly<Record<string, URL>> = {
-  'samples/weekly/manuscript.md': new URL('../../samples/weekly/manuscript.md', import.meta.url),
-  'samples/briefing/manuscript.md': new URL(
-    '../../samples/briefing/manuscript.md',
-    import.meta.url,
-  ),
-  '../shared/seeds/000-manuscript.md': new URL(
-    '../../../shared/seeds/000-manuscript.md',
-    import.meta.url,
-  ),
-  '../shared/seeds/000-extracted.txt': new URL(
-    '../../../shared/seeds/000-extracted.txt',
-    import.meta.url,
-  ),
-  '../shared/seeds/004-printed-lines.txt': new URL(
-    '../../../shared/seeds/004-printed-lines.txt',
-    import.meta.url,
-  ),
+const root = resolve(import.meta.dirname, '../..')
+const SAMPLES = ['weekly', 'newspaper', 'briefing'].map((name) => `samples/${name}/manuscript.md`)
+const SEEDS = '../shared/seeds'
+
+/** The seeds lie beside the repository, or are absent. */
+function findSeeds(): readonly string[] {
+  const folder = resolve(root, SEEDS)
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).sort()
+  const texts = names.filter((name) => /\.(txt|md)$/.test(name) && name !== 'README.md')
+  return texts.map((name) => `${SEEDS}/${name}`)
 }
 
-/** A text by its name in the repository; no paragraphs when it is absent. */
+/** A text by its path from the repository; without paragraphs where it is absent. */
 export interface SampleText {
   readonly name: string
   readonly isPresent: boolean
@@ -46,12 +39,17 @@ function readParagraphs(name: string, text: string): readonly string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
-/** Every text that the invariants are checked on; a paragraph that stands in two is in the first. */
+/**
+ * Every text that the invariants are checked on: the samples, and the seeds by their folder's name
+ * where that is absent. A paragraph that stands in two is in the first.
+ */
 export function readSampleTexts(): readonly SampleText[] {
+  const seeds = findSeeds()
   const seen = new Set<string>()
-  return Object.entries(SOURCES).map(([name, url]) => {
-    const isPresent = existsSync(url)
-    const paragraphs = isPresent ? readParagraphs(name, readFileSync(url, 'utf8')) : []
+  return [...SAMPLES, ...(seeds.length === 0 ? [SEEDS] : seeds)].map((name) => {
+    const path = resolve(root, name)
+    const isPresent = existsSync(path)
+    const paragraphs = isPresent ? readParagraphs(name, readFileSync(path, 'utf8')) : []
     const fresh = paragraphs.filter((paragraph) => !seen.has(paragraph))
     for (const paragraph of fresh) seen.add(paragraph)
     return { name, isPresent, paragraphs: fresh }

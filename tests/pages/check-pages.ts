@@ -1,9 +1,12 @@
 import type { ComposedPage, GlyphItem, PageItem } from '../../engine/layout/page'
+import { checkHeadings } from './check-headings'
+import { checkLeading } from './check-leading'
 import { readBands, readColumnRuns, type ColumnRun } from './column-run'
 import { isHeadLine, readTextLines, type TextLine } from './text-line'
 
-/** What composed pages owe their reader, by the rules R10 and R11 of typography.md. */
-export type PageRule = 'grid' | 'bleed' | 'overlap' | 'level' | 'heading' | 'widow'
+/** What composed pages owe their reader: by R10 and R11 of typography.md, or by any page. */
+export type PageRule =
+  'bleed' | 'overlap' | 'R10 widow' | 'R11 grid' | 'R11 leading' | 'R11 level' | 'R11 heading'
 
 /** One broken rule on one composed page. */
 export interface PageFault {
@@ -113,7 +116,7 @@ function checkGrid(body: readonly TextLine[], gridMpt: number): PageFault[] {
   return body
     .filter((line) => line.baselineMpt % gridMpt !== phase)
     .map((line) => ({
-      rule: 'grid',
+      rule: 'R11 grid',
       pageIndex: line.pageIndex,
       what: `“${line.text}” is ${(line.baselineMpt % gridMpt) - phase} mpt off the grid`,
     }))
@@ -180,34 +183,8 @@ function checkLevel(
     if (spread <= mostMpt && isFalling) return []
     const counts = band.map((run) => run.lines.length).join('/')
     const what = `columns from “${first.lines[0]?.text ?? ''}” end ${ends.join(' / ')} (${counts} lines)`
-    return [{ rule: 'level', pageIndex: first.pageIndex, what }]
+    return [{ rule: 'R11 level', pageIndex: first.pageIndex, what }]
   })
-}
-
-/** A head, a subheading or a section's banner has body text below it on its page (R11). */
-function checkHeadings(lines: readonly TextLine[], pages: readonly ComposedPage[]): PageFault[] {
-  const heads = lines.flatMap((line, index) => {
-    const next = lines[index + 1]
-    const isFollowed = next?.storyId === line.storyId && next.pageIndex === line.pageIndex
-    return isHeadLine(line) && !isFollowed ? [line] : []
-  })
-  const banners = pages.flatMap((page) => {
-    const items = page.items.filter((item) => item.source.kind !== 'furniture')
-    const last = items.at(-1)
-    return last?.source.kind === 'section' ? [page] : []
-  })
-  return [
-    ...heads.map((line): PageFault => ({
-      rule: 'heading',
-      pageIndex: line.pageIndex,
-      what: `no text follows “${line.text}”`,
-    })),
-    ...banners.map((page): PageFault => ({
-      rule: 'heading',
-      pageIndex: page.index,
-      what: 'no story follows the banner of a section',
-    })),
-  ]
 }
 
 /** A paragraph that a column parts has two lines at least on both sides (R10). */
@@ -222,7 +199,7 @@ function checkWidows(runs: readonly ColumnRun[]): PageFault[] {
     const after = blocksOf(next).filter(isBlock).length
     if (before >= 2 && after >= 2) return []
     const what = `“${run.lines.at(-1)?.text ?? ''}” ends a column: ${before}/${after} lines`
-    return [{ rule: 'widow', pageIndex: run.pageIndex, what }]
+    return [{ rule: 'R10 widow', pageIndex: run.pageIndex, what }]
   })
 }
 
@@ -230,30 +207,33 @@ function checkWidows(runs: readonly ColumnRun[]): PageFault[] {
 export interface RunningStyle {
   readonly sizeMpt: number
   readonly lineMpt: number
+  /** Whether its leading is a little less than half its size, as newspapers allow themselves. */
+  readonly isTight?: boolean
 }
 
 /**
  * Checks composed pages: nothing outside the bleed, no text over text, headings with text below
- * them, and, of each running style, columns that end level, and widows and orphans 2/2. Lines of
- * the first style stand on the baseline grid of the issue.
+ * them, and, of each running style, its leading, columns that end level, and widows and orphans
+ * 2/2. Lines of the first style stand on the baseline grid of the issue.
  */
 export function checkPages(
   pages: readonly ComposedPage[],
   styles: readonly RunningStyle[],
 ): readonly PageFault[] {
   const lines = readTextLines(pages)
-  const running = styles.map(({ sizeMpt, lineMpt }) => ({
-    lineMpt,
-    lines: lines.filter((line) => line.sizeMpt === sizeMpt && !isHeadLine(line)),
+  const running = styles.map((style) => ({
+    style,
+    lines: lines.filter((line) => line.sizeMpt === style.sizeMpt && !isHeadLine(line)),
   }))
   const [body] = running
   return [
     ...pages.flatMap((page) => [...checkBleed(page), ...checkOverlap(page)]),
-    ...(body === undefined ? [] : checkGrid(body.lines, body.lineMpt)),
-    ...checkHeadings(lines, pages),
-    ...running.flatMap((style) => [
-      ...checkLevel(style.lines, pages, style.lineMpt),
-      ...checkWidows(readColumnRuns(style.lines)),
+    ...(body === undefined ? [] : checkGrid(body.lines, body.style.lineMpt)),
+    ...checkHeadings(lines, body?.lines ?? [], pages),
+    ...running.flatMap(({ style, lines: ofStyle }) => [
+      ...checkLeading(ofStyle, style),
+      ...checkLevel(ofStyle, pages, style.lineMpt),
+      ...checkWidows(readColumnRuns(ofStyle)),
     ]),
   ]
 }

@@ -7,7 +7,7 @@ export interface TextLine {
   readonly blockId: string
   readonly baselineMpt: number
   readonly sizeMpt: number
-  readonly face: string
+  readonly faces: readonly string[]
   /** Pen position of the first glyph. */
   readonly leftMpt: number
   /** Pen position of the last glyph: its advance lies beyond. */
@@ -30,7 +30,7 @@ function toLine(item: GlyphItem, pageIndex: number): TextLine | undefined {
     blockId: item.source.blockId,
     baselineMpt: item.baselineMpt,
     sizeMpt: item.sizeMpt,
-    face: item.face,
+    faces: [item.face],
     leftMpt: Math.min(...item.xMpt),
     lastPenMpt: Math.max(...item.xMpt),
     text: item.text,
@@ -56,6 +56,7 @@ export function readTextLines(pages: readonly ComposedPage[]): readonly TextLine
         lines[lines.length - 1] = {
           ...last,
           lastPenMpt: line.lastPenMpt,
+          faces: [...last.faces, ...line.faces],
           text: last.text + line.text,
         }
       } else lines.push(line)
