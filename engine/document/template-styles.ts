@@ -56,6 +56,10 @@ export const paragraphStyleSchema = z.strictObject({
   /** How lines are chosen: all of a paragraph together, or each taking in all that it can. */
   lines: z.enum(['total-fit', 'nearest']).optional(),
   trimLineStart: z.boolean().optional(),
+  /** Whether English words may be divided with a hyphen at a line's end. */
+  hyphenates: z.boolean().optional(),
+  /** By how much the space between Latin letters may shrink or grow, in percent of an em. */
+  letterFit: z.number().min(0).max(3).optional(),
   /** Lines of like length that break by sense, for headlines. */
   balance: z.boolean().optional(),
   /** Text set before the first line, in its own style: the ◆ of a brief. */
@@ -83,6 +87,8 @@ export interface ParagraphStyle {
   readonly hangs: boolean
   readonly lines: 'total-fit' | 'nearest'
   readonly trimLineStart: boolean
+  readonly hyphenates: boolean
+  readonly letterFitMilliEm: number
   readonly balance: boolean
   readonly lead?: { readonly text: string; readonly swatch: string }
 }
@@ -130,6 +136,8 @@ export function resolveStyle(
     hangs: merged.hangs ?? false,
     lines: merged.lines ?? 'total-fit',
     trimLineStart: merged.trimLineStart ?? false,
+    hyphenates: merged.hyphenates ?? false,
+    letterFitMilliEm: Math.round((merged.letterFit ?? 0) * 10),
     balance: merged.balance ?? false,
     ...(merged.lead === undefined ? {} : { lead: merged.lead }),
   }
