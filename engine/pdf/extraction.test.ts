@@ -8,6 +8,8 @@ import { writeTestPdf } from '../../tests/readers/write-test-pdf'
 import { BLACK } from '../document/ink'
 import type { Face } from '../fonts/face'
 import type { GlyphItem } from '../layout/page'
+import { placeLine } from '../layout/place-line'
+import { createCompositor } from '../text/specimen'
 
 let song: Face
 let latin: Face
@@ -119,6 +121,20 @@ describe('text read by pdf.js', () => {
         : item,
     )
     expect((await readItems(items)).lines).toBe('some words \nmore')
+  })
+
+  it('has the words whole that lines divide, their hyphens being soft', async () => {
+    const typed = '志愿者为孩子们朗读 wonderful international stories，大家讨论 preservation。'
+    const compose = createCompositor({ han: song, latin, fallbacks: [] })
+    for (const letterFitMilliEm of [0, 20]) {
+      const { lines } = compose(typed, 9, { hyphenates: true, letterFitMilliEm })
+      const items = lines.flatMap((line, index) =>
+        placeLine(line, 60_000 + LEADING_MPT * index, (offset) => ({ ...STORY, offset })),
+      )
+      const page = await readItems(items.filter((item) => item.kind === 'glyphs'))
+      expect(page.lines).toContain('\u00ad\n')
+      expect(page.text.replaceAll('\u00ad', '')).toBe(typed)
+    }
   })
 
   it('keeps ideographic, no-break and doubled spaces as typed', async () => {

@@ -24,8 +24,7 @@ const EXCEPTIONS = [
  * A word in small letters, perhaps with `’s`, between quotes, brackets and stops. Names, codes,
  * addresses and compounds are none.
  */
-const WORD =
-  /^(["'(\u2018\u201c[{]*)([a-z]{6,64})(?:['\u2019][a-z]{1,2})?[!"'),.:;?\u2019\u201d\]}]*$/
+const WORD = /^(["'(\u2018\u201c[{]*)([a-z]{6,64})(?:['\u2019]s)?[!"'),.:;?\u2019\u201d\]}]*$/
 
 const divide = createHyphenator(patterns, {
   hyphenChar: HYPHEN,

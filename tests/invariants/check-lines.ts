@@ -42,7 +42,7 @@ export function checkLines(
     const faults = [
       ...(lineIndex === 0 ? [] : checkBreak(broken, line.start, setting)),
       ...checkFill(gaps, mayStretch),
-      ...checkWords(cells),
+      ...checkWords(cells, setting),
       ...checkLineEdges(cells, gaps, line, setting, measureMpt, lineIndex === 0),
     ]
     return faults.map((fault) => ({ ...fault, lineIndex }))
