@@ -10,6 +10,8 @@ import type { Face } from '../fonts/face'
 import type { GlyphItem } from '../layout/page'
 import { placeLine } from '../layout/place-line'
 import { createCompositor } from '../text/specimen'
+import { createFontUses } from './font-use'
+import { spellLine } from './spell-line'
 
 let song: Face
 let latin: Face
@@ -131,9 +133,11 @@ describe('text read by pdf.js', () => {
       const items = lines.flatMap((line, index) =>
         placeLine(line, 60_000 + LEADING_MPT * index, (offset) => ({ ...STORY, offset })),
       )
-      const page = await readItems(items.filter((item) => item.kind === 'glyphs'))
-      expect(page.lines).toContain('\u00ad\n')
-      expect(page.text.replaceAll('\u00ad', '')).toBe(typed)
+      const glyphs = items.filter((item) => item.kind === 'glyphs')
+      expect((await readItems(glyphs)).text).toBe(typed)
+      const fonts = createFontUses((id) => (id === latin.id ? latin : song))
+      const lasts = glyphs.map((item) => spellLine([item], fonts).at(-1)?.text)
+      expect(lasts).toContain('\u00ad')
     }
   })
 
