@@ -22,6 +22,7 @@ const packages = {
   'engine/document': ['fflate', 'prosemirror-model', 'prosemirror-transform', 'zod'],
   'engine/fonts': ['harfbuzzjs'],
   'engine/layout': ['prosemirror-model', 'uqr'],
+  'engine/text': ['hyphen', '@types/hyphen'],
   'engine/pdf': ['pdf-lib'],
 }
 

@@ -18,6 +18,9 @@ export interface LinesOptions {
   readonly lines: ParagraphSetting['lines']
   readonly lastLine: number
   readonly wideStops: boolean
+  readonly hyphenate: boolean
+  /** Thousandths of an em. */
+  readonly letterFit: number
   /** Paragraphs that run over (放行), counted from 1. */
   readonly runOver: ReadonlySet<number>
 }
@@ -65,6 +68,8 @@ export async function composeLines(path: string, options: LinesOptions): Promise
     squeezeStops: !options.wideStops,
     lines: options.lines,
     trimLineStart: false,
+    hyphenates: options.hyphenate,
+    letterFitMilliEm: options.letterFit,
     shape: 'fill',
   }
   return paragraphsOf(text).flatMap((paragraph, index) => {

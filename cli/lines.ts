@@ -1,7 +1,13 @@
 import { Command, Option } from 'commander'
 import type { Context } from './context'
 import type { LinesOptions } from './compose-lines'
-import { parseLastLine, parseNumbers, parseSize, parseTypedLength } from './parse-values'
+import {
+  parseLastLine,
+  parseLetterFit,
+  parseNumbers,
+  parseSize,
+  parseTypedLength,
+} from './parse-values'
 
 /** `banxin lines`: composed lines of a text, one an output line, to try composition with. */
 export function createLinesCommand({ say, print }: Context): Command {
@@ -69,6 +75,25 @@ export function createLinesCommand({ say, print }: Context): Command {
       '--wide-stops',
       say('行内的。？！不挤', 'Stops within a line keep their full width'),
       false,
+    )
+    .option(
+      '--hyphenate',
+      say(
+        '英文单词可在行末断开；版面上的连字符不写出来',
+        'English words may be divided at a line’s end; the hyphen is not printed here',
+      ),
+      false,
+    )
+    .addOption(
+      new Option(
+        `--letter-fit <${say('百分比', 'percent')}>`,
+        say(
+          '词内字母间距可增减的量，按 em 的百分比，如 2',
+          'How far letters of a word may be fitted, in percent of an em, as in 2',
+        ),
+      )
+        .argParser(parseLetterFit)
+        .default(0, '0'),
     )
     .addOption(
       new Option(

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { parseDate, parseNumber, parsePages, parseSize, parseTypedLength } from './parse-values'
+import {
+  parseDate,
+  parseLetterFit,
+  parseNumber,
+  parsePages,
+  parseSize,
+  parseTypedLength,
+} from './parse-values'
 import { UsageError } from './usage-error'
 
 describe('values on the command line', () => {
@@ -23,6 +30,7 @@ describe('values on the command line', () => {
   it('are days on the calendar and whole numbers', () => {
     expect(parseDate('2024-02-29')).toBe('2024-02-29')
     expect(parseNumber('007')).toBe(7)
+    expect([parseLetterFit('2'), parseLetterFit('1.5')]).toEqual([20, 15])
   })
 
   it.each([
@@ -30,6 +38,7 @@ describe('values on the command line', () => {
     [parseSize, ['0pt', '9000pt', '10.5', '21em', '大号']],
     [parsePages, ['0', '4-1', '1-', 'all', '', '1,,2', '1-99999']],
     [parseDate, ['2025-02-29', '2025-13-01', '2025-1-1', 'today', '2025-03-31T00:00']],
+    [parseLetterFit, ['-1', '3.1', '4', '1.25', '2%', '']],
     [parseNumber, ['-1', '1.5', '1234567', 'twelve', '']],
   ])('are refused with a sentence: %o', (parse, texts) => {
     for (const text of texts) expect(() => parse(text), text).toThrow(UsageError)

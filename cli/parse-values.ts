@@ -44,6 +44,13 @@ export function parseLastLine(text: string): number {
   return Number(text)
 }
 
+/** Percent of an em that letters may be fitted by, from 0 to 3: `2` or `1.5`; in thousandths. */
+export function parseLetterFit(text: string): number {
+  const percent = /^\d(?:\.\d)?$/.test(text) ? Number(text) : Infinity
+  if (percent > 3) throw notA(text, { zh: '0 到 3 的百分数', en: 'percentage from 0 to 3' })
+  return Math.round(percent * 10)
+}
+
 /** Numbers of paragraphs, counted from 1: `3` or `3,5`. */
 export function parseNumbers(text: string): ReadonlySet<number> {
   if (!/^[1-9]\d{0,5}(,[1-9]\d{0,5}){0,99}$/.test(text)) {

@@ -59,6 +59,10 @@ export const paragraphStyleSchema = z.strictObject({
    */
   lines: z.enum(['total-fit', 'fewest', 'nearest']).optional(),
   trimLineStart: z.boolean().optional(),
+  /** Whether English words may be divided with a hyphen at a line's end. */
+  hyphenates: z.boolean().optional(),
+  /** By how much the space between Latin letters may shrink or grow, in percent of an em. */
+  letterFit: z.number().min(0).max(3).optional(),
   /** Lines of like length that break by sense, for headlines. */
   balance: z.boolean().optional(),
   /** Text set before the first line, in its own style: the ◆ of a brief. */
@@ -86,6 +90,8 @@ export interface ParagraphStyle {
   readonly hangs: boolean
   readonly lines: 'total-fit' | 'fewest' | 'nearest'
   readonly trimLineStart: boolean
+  readonly hyphenates: boolean
+  readonly letterFitMilliEm: number
   readonly balance: boolean
   readonly lead?: { readonly text: string; readonly swatch: string }
 }
@@ -133,6 +139,8 @@ export function resolveStyle(
     hangs: merged.hangs ?? false,
     lines: merged.lines ?? 'total-fit',
     trimLineStart: merged.trimLineStart ?? false,
+    hyphenates: merged.hyphenates ?? false,
+    letterFitMilliEm: Math.round((merged.letterFit ?? 0) * 10),
     balance: merged.balance ?? false,
     ...(merged.lead === undefined ? {} : { lead: merged.lead }),
   }

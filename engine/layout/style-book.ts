@@ -76,6 +76,8 @@ function bindStyle(
       hangs: style.hangs,
       lines: style.lines,
       trimLineStart: style.trimLineStart,
+      hyphenates: style.hyphenates,
+      letterFitMilliEm: style.letterFitMilliEm,
       shape: style.balance ? 'balance' : 'fill',
     },
   }

@@ -8,6 +8,10 @@ import { writeTestPdf } from '../../tests/readers/write-test-pdf'
 import { BLACK } from '../document/ink'
 import type { Face } from '../fonts/face'
 import type { GlyphItem } from '../layout/page'
+import { placeLine } from '../layout/place-line'
+import { createCompositor } from '../text/specimen'
+import { createFontUses } from './font-use'
+import { spellLine } from './spell-line'
 
 let song: Face
 let latin: Face
@@ -119,6 +123,22 @@ describe('text read by pdf.js', () => {
         : item,
     )
     expect((await readItems(items)).lines).toBe('some words \nmore')
+  })
+
+  it('has the words whole that lines divide, their hyphens being soft', async () => {
+    const typed = '志愿者为孩子们朗读 wonderful international stories，大家讨论 preservation。'
+    const compose = createCompositor({ han: song, latin, fallbacks: [] })
+    for (const letterFitMilliEm of [0, 20]) {
+      const { lines } = compose(typed, 9, { hyphenates: true, letterFitMilliEm })
+      const items = lines.flatMap((line, index) =>
+        placeLine(line, 60_000 + LEADING_MPT * index, (offset) => ({ ...STORY, offset })),
+      )
+      const glyphs = items.filter((item) => item.kind === 'glyphs')
+      expect((await readItems(glyphs)).text).toBe(typed)
+      const fonts = createFontUses((id) => (id === latin.id ? latin : song))
+      const lasts = glyphs.map((item) => spellLine([item], fonts).at(-1)?.text)
+      expect(lasts).toContain('\u00ad')
+    }
   })
 
   it('keeps ideographic, no-break and doubled spaces as typed', async () => {

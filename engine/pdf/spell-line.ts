@@ -25,6 +25,8 @@ const NARROWEST_SPACE_MILLI = 180
 const FORMAT_AT_END = /\p{Cf}+$/u
 const BASE_AND_MARKS = /^(.*?\P{Mn})(\p{Mn}.*)$/su
 const SPACE = 0x20
+const HYPHEN = 0x2d
+const SOFT_HYPHEN = '\u00ad'
 
 /**
  * What each glyph of a cluster says: its characters one by one, the last glyph all that remain;
@@ -113,12 +115,23 @@ function foldBlanks(glyphs: readonly SpelledGlyph[]): readonly SpelledGlyph[] {
   return folded
 }
 
+/**
+ * The hyphen of a divided word, which nobody typed, says a soft hyphen: readers then know the word
+ * for one (PDF 32000 14.8.2.2.3).
+ */
+function tellHyphen(glyphs: readonly SpelledGlyph[]): readonly SpelledGlyph[] {
+  const last = glyphs.at(-1)
+  if (last?.text !== '' || last.glyph !== last.font.face.glyphOf(HYPHEN)) return glyphs
+  return [...glyphs.slice(0, -1), { ...last, text: SOFT_HYPHEN }]
+}
+
 /** Spells the items of one line glyph by glyph, so that readers take from it what was typed. */
 export function spellLine(items: readonly GlyphItem[], fonts: FontUses): readonly SpelledGlyph[] {
   const glyphs: SpelledGlyph[] = []
   for (const item of items) spellItem(item, fonts.of(item.face), glyphs)
   const folded = foldBlanks(glyphs)
-  return folded.some(({ text }) => text.length > 1)
-    ? folded.flatMap((glyph) => detachMarks(withoutFormatMarks(glyph)))
-    : folded
+  const told = tellHyphen(folded)
+  return told.some(({ text }) => text.length > 1)
+    ? told.flatMap((glyph) => detachMarks(withoutFormatMarks(glyph)))
+    : told
 }

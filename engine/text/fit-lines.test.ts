@@ -22,6 +22,7 @@ const piece = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...'半城烟云由市总工会和县人民政府') },
   { weight: 3, arbitrary: fc.constantFrom(...'，。、；：？“”（）《》·') },
   { weight: 2, arbitrary: fc.constantFrom('——', '……', '2024年', '20%', 'DN80', 'AI', ' ', '\n') },
+  { weight: 1, arbitrary: fc.constantFrom('hyphenation', 'wonderful letters', 'riverside') },
 )
 /** At most forty characters. */
 const text = fc
@@ -37,6 +38,8 @@ const setting: fc.Arbitrary<ParagraphSetting> = fc.record({
   trimLineStart: fc.boolean(),
   marks: fc.constantFrom('full', 'half', 'kaiming'),
   hangs: fc.boolean(),
+  hyphenates: fc.boolean(),
+  letterFitMilliEm: fc.constantFrom(0, 0, 10, 30),
 }) as fc.Arbitrary<ParagraphSetting>
 const measures = fc.oneof(
   fc.integer({ min: 7 * EM, max: 16 * EM }).map((mpt) => [mpt]),

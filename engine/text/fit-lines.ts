@@ -32,6 +32,12 @@ const ANY_LINES: LineWish = { from: 0, lineIndex: 0, loosestEm: 0.5, isStrict: f
 const LOOSE_EM = 0.06
 const COST_OF_LOOSE_LINES = 1
 const COST_OF_SHORT_LAST_LINE = 100
+/** A hyphen costs as much as a line of twenty characters whose gaps all grow by 0.06 em. */
+const COST_OF_HYPHEN = 2
+/** One hyphen more in a row than `MOST_HYPHENS_IN_A_ROW`: less than a word parted at any letter. */
+const COST_OF_HYPHENS_IN_A_ROW = 3_900
+/** A last line that begins within a word. */
+const COST_OF_DIVIDED_LAST_LINE = 20
 /** What it costs to end a line against a rule, once for each rank below a free place. */
 const COST_OF_A_RESCUE = 1_000
 /** What word spaces and gaps between Han and Latin can grow by, in ems: a quarter, and rounding. */
@@ -39,9 +45,9 @@ const MOST_BOUNDED_GROWTH_EM = 0.26
 
 /**
  * Total fit: the line ends of a paragraph whose lines together cost least (`LineScale`), by
- * dynamic programming over the places where a line may end. Two loose lines in a row, a last line
- * that is too short (R10) and a place that no rule allows (the rescue of R7) have costs of their
- * own. `undefined` where no lines are as wished, which strict wishes and counts can come to.
+ * dynamic programming over the places where a line may end. Two loose lines in a row, a hyphen, a
+ * last line that is too short (R10) and a place that no rule allows (the rescue of R7) have costs of
+ * their own. The last place without a hyphen is always tried, however loose its line. `undefined` where no lines are as wished, which strict wishes and counts can come to.
  */
 export function fitLines(
   shaped: ShapedParagraph,
@@ -49,7 +55,7 @@ export function fitLines(
   measures: Measures,
   wish: LineWish = ANY_LINES,
 ): FittedLines | undefined {
-  const { count, breaks, reshapes, positions, isChinese } = shaped
+  const { count, breaks, reshapes, hyphens, positions, isChinese } = shaped
   const { from: begin, lineIndex: firstLine, lines, loosestEm, isStrict } = wish
   if (begin >= count) return { ends: [], cost: 0 }
   const scale = createLineScale(shaped)
@@ -57,10 +63,12 @@ export function fitLines(
   // Lines are told apart as far as their measures differ, or their number is wished for.
   const lastTold = Math.max(firstLine, lines?.most ?? Math.max(1, measures.length - 1))
   const lineStates = lastTold - firstLine + 1
+  // Two states a place and line: the line that ends there is not loose, or it is. With hyphens there
+  // are two more: it ends with the second hyphen in a row.
+  const states = hyphens.includes(1) ? 4 : 2
   const stateOf = (place: number, line: number): number =>
-    ((place - begin) * lineStates + Math.min(line, lastTold) - firstLine) * 2
-  // Two states a place and line: the line that ends there is not loose, or it is.
-  const size = (count - begin + 1) * lineStates * 2
+    ((place - begin) * lineStates + Math.min(line, lastTold) - firstLine) * states
+  const size = (count - begin + 1) * lineStates * states
   const costs = new Float64Array(size).fill(Infinity)
   const origins = new Int32Array(size).fill(-1)
   costs[stateOf(begin, firstLine)] = 0
@@ -83,11 +91,20 @@ export function fitLines(
       if (isStrict) return
       own += COST_OF_SHORT_LAST_LINE
     }
+    const isDivided = hyphens[to - 1] === 1
+    const beginsDivided = from > begin && hyphens[from - 1] === 1
+    if (isDivided) own += COST_OF_HYPHEN
+    if (isLast && beginsDivided) own += COST_OF_DIVIDED_LAST_LINE
     const isLoose = scale.growthEm > LOOSE_EM
     const origin = stateOf(from, line)
     const state = stateOf(to, line + 1) + (isLoose ? 1 : 0)
-    reach(origin, state, own)
-    reach(origin + 1, state, own + (isLoose ? COST_OF_LOOSE_LINES : 0))
+    const inARow = isDivided && beginsDivided ? 2 : 0
+    reach(origin, state + inARow, own)
+    reach(origin + 1, state + inARow, own + (isLoose ? COST_OF_LOOSE_LINES : 0))
+    if (!beginsDivided) return
+    if (isDivided) own += COST_OF_HYPHENS_IN_A_ROW
+    reach(origin + 2, state + inARow, own)
+    reach(origin + 3, state + inARow, own + (isLoose ? COST_OF_LOOSE_LINES : 0))
   }
 
   /** Whether what follows a place fits the next line without a look at how it is squeezed. */
@@ -105,12 +122,16 @@ export function fitLines(
     const start = (positions[from] ?? 0) - loosestMpt
     let furthest = from
     let isTaken = false
+    let furthestWhole = from
+    let isWholeTaken = false
     for (let to = from + 1; to <= count; to++) {
       const rank = breaks[to - 1] ?? Break.Never
       if (rank < Break.Free) continue
       const isFarTooLoose = roomMpt - (positions[to] ?? 0) + start > loosestMpt * (to - from)
+      const isWhole = hyphens[to - 1] === 0
       if (isFarTooLoose && rank === Break.Free) {
         furthest = to
+        if (isWhole) furthestWhole = to
         continue
       }
       if (!scale.weigh(from, to, roomMpt, trimmed)) {
@@ -120,11 +141,19 @@ export function fitLines(
       }
       furthest = to
       isTaken = scale.growthEm <= loosestEm
+      if (isWhole) {
+        furthestWhole = to
+        isWholeTaken = isTaken
+      }
       if (isTaken) take(from, to, line, 0)
       if (rank === Break.Forced) return
     }
     if (isStrict) return
-    if (furthest > from && !isTaken) {
+    if (furthestWhole > from && !isWholeTaken) {
+      scale.weigh(from, furthestWhole, roomMpt, trimmed)
+      take(from, furthestWhole, line, 0)
+    }
+    if (furthest > furthestWhole && !isTaken) {
       scale.weigh(from, furthest, roomMpt, trimmed)
       take(from, furthest, line, 0)
     }
@@ -142,7 +171,7 @@ export function fitLines(
   for (let place = begin; place < count; place++) {
     for (let line = firstLine; line <= lastTold; line++) {
       const state = stateOf(place, line)
-      if ((costs[state] ?? 0) < Infinity || (costs[state + 1] ?? 0) < Infinity) goOn(place, line)
+      if (isReached(costs, state, states)) goOn(place, line)
     }
   }
 
@@ -153,9 +182,16 @@ export function fitLines(
   if (best < 0) return undefined
   const ends: number[] = []
   for (let state = best; (origins[state] ?? -1) >= 0; state = origins[state] ?? -1) {
-    ends.push(begin + Math.floor(state / (2 * lineStates)))
+    ends.push(begin + Math.floor(state / (states * lineStates)))
   }
   return { ends: ends.reverse(), cost: costs[best] ?? 0 }
+}
+
+function isReached(costs: Float64Array, first: number, states: number): boolean {
+  for (let state = first; state < first + states; state++) {
+    if ((costs[state] ?? 0) < Infinity) return true
+  }
+  return false
 }
 
 function largestEm({ styles }: ShapedParagraph): number {

@@ -10,9 +10,11 @@ export interface JustifiedGaps {
 
 const SQUEEZE_STAGES = [
   ...[Squeeze.WordSpace, Squeeze.WideDot, Squeeze.Bracket, Squeeze.Pause],
-  ...[Squeeze.HanLatin, Squeeze.End],
+  ...[Squeeze.HanLatin, Squeeze.Letter, Squeeze.End],
 ]
-const STRETCH_STAGES = [Stretch.WordSpace, Stretch.HanLatin, Stretch.Other]
+const STRETCH_STAGES = [Stretch.WordSpace, Stretch.HanLatin, Stretch.Letter, Stretch.Other]
+/** What grows beyond its limit where a line has nothing else; letters never do. */
+const RESORT_STAGES = [Stretch.WordSpace, Stretch.HanLatin, Stretch.Other]
 
 /**
  * Squeezes or stretches the gaps of a line to bring it from its natural width by `byMpt`
@@ -45,7 +47,7 @@ export function justifyGaps(
       })
     }
     if (left > 0) {
-      const members = STRETCH_STAGES.flatMap((stage) => membersOf(stretchStages, stage, first, end))
+      const members = RESORT_STAGES.flatMap((stage) => membersOf(stretchStages, stage, first, end))
       left = share(
         widthsMpt,
         members.sort((one, other) => one - other),

@@ -25,11 +25,13 @@ const SQUEEZE_WEIGHTS: readonly (readonly [stage: number, weight: number])[] = [
   [Squeeze.Bracket, 1],
   [Squeeze.Pause, 1],
   [Squeeze.HanLatin, 4],
+  [Squeeze.Letter, 30],
   [Squeeze.End, 4],
 ]
 const STRETCH_WEIGHTS: readonly (readonly [stage: number, weight: number])[] = [
   [Stretch.WordSpace, 2],
   [Stretch.HanLatin, 4],
+  [Stretch.Letter, 30],
 ]
 const BETWEEN_CHARACTERS_WEIGHT = 30
 

@@ -40,7 +40,7 @@ export function placeRuns(
   gapsMpt: Int32Array,
   startMpt: number,
 ): PlacedRuns {
-  const { kinds, bodies, offsets, styleOf, faceOf } = shaped
+  const { kinds, bodies, offsets, styleOf, faceOf, gaps } = shaped
   const drafts: RunDraft[] = []
   const bodyXs: number[] = []
   const head = partAtStart(shaped, from, to)
@@ -52,8 +52,7 @@ export function placeRuns(
     const draft = draftFor(shaped, drafts, at)
     if (draft === undefined) continue
     if (part !== undefined) {
-      addPart(draft, part, pen, offsets[at] ?? 0, bodyXs)
-      inkEndMpt = pen + part.widthMpt
+      inkEndMpt = addPart(draft, part, pen, offsets, changeOf, bodyXs)
       at = part.end - 1
       pen = inkEndMpt + (gapsMpt[at - first] ?? 0)
       continue
@@ -71,6 +70,12 @@ export function placeRuns(
     return riseMpt.some((rise) => rise !== 0) ? { ...draft, riseMpt, text } : { ...draft, text }
   })
   return { runs, bodyXs, inkEndMpt }
+
+  /** By how much the gap after a cluster is squeezed or stretched. */
+  function changeOf(at: number): number {
+    const natural = gaps.naturals[at] ?? 0
+    return (gapsMpt[at - first] ?? natural) - natural
+  }
 
   /** The run that a cluster goes to, begun where it differs in face or style from the one before. */
   function draftFor(
@@ -107,29 +112,40 @@ function addCluster(shaped: ShapedParagraph, draft: RunDraft, at: number, pen: n
   }
 }
 
-/** Adds a part of a word that was shaped for itself, and the left edges of its characters. */
+/**
+ * Adds a part of a word that was shaped for itself, and the left edges of its characters; gives its
+ * right edge. A hyphen that nobody typed goes with the letter before it.
+ */
 function addPart(
   draft: RunDraft,
   { face, style, glyphs, start, end }: WordPart,
   partX: number,
-  offset: number,
+  offsets: Int32Array,
+  changeOf: (at: number) => number,
   bodyXs: number[],
-): void {
+): number {
+  const offset = offsets[start] ?? 0
+  const lastOffset = offsets[end - 1] ?? 0
   const tracking = trackingOf(style)
   let pen = partX
   let cluster = glyphs[0]?.cluster ?? 0
   const edges: number[] = [pen]
+  let at = start
   for (const glyph of glyphs) {
     if (glyph.cluster !== cluster) {
       pen += tracking
       cluster = glyph.cluster
+      // Letters may be fitted within the part as within any word.
+      for (; at + 1 < end && (offsets[at + 1] ?? 0) <= offset + cluster; at++) pen += changeOf(at)
       edges.push(pen)
     }
     draft.glyphs.push(glyph.glyph)
     draft.xMpt.push(pen + scaleToMpt(glyph.dx, face, style.sizeMpt))
     draft.riseMpt.push(style.riseMpt + scaleToMpt(glyph.dy, face, style.sizeMpt))
-    draft.offsets.push(offset + cluster)
+    draft.offsets.push(Math.min(offset + cluster, lastOffset))
     pen += scaleToMpt(glyph.advance, face, style.sizeMpt)
   }
-  for (let at = start; at < end; at++) bodyXs.push(edges[at - start] ?? pen)
+  for (let index = 0; index < end - start; index++) bodyXs.push(edges[index] ?? pen)
+  for (; at + 1 < end; at++) pen += changeOf(at)
+  return pen
 }

@@ -27,7 +27,7 @@ export interface OpenLine extends LineRoom {
   readonly next: LineRoom
 }
 
-/** Where a line could end; −1 where it cannot. */
+/** Where a line could end; −1 where it cannot. Words are undivided but for `hyphen`. */
 export interface LinePlaces {
   /** The first place at which the author ended it, if the line holds that much. */
   readonly forced: number
@@ -35,6 +35,8 @@ export interface LinePlaces {
   readonly fit: number
   readonly firstSqueezed: number
   readonly lastSqueezed: number
+  /** The furthest place within an English word that may be divided. */
+  readonly hyphen: number
   /** By rank, the furthest place that it could end at if it had to. */
   readonly furthest: readonly number[]
 }
@@ -55,7 +57,7 @@ export function openLine(
 
 /** Goes through a line as far as its text can be squeezed into it. */
 export function findPlaces(shaped: ShapedParagraph, line: OpenLine): LinePlaces {
-  const { count, kinds, bodies, breaks, reshapes, positions, squeezes } = shaped
+  const { count, kinds, bodies, breaks, reshapes, hyphens, positions, squeezes } = shaped
   const { from, roomMpt } = line
   const startsInWord = from > 0 && reshapes[from - 1] === 1
   let first = -1
@@ -66,6 +68,7 @@ export function findPlaces(shaped: ShapedParagraph, line: OpenLine): LinePlaces 
   let fit = -1
   let firstSqueezed = -1
   let lastSqueezed = -1
+  let hyphen = -1
   const furthest = [-1, -1, -1, -1, -1, -1]
   for (let to = from + 1; to <= count && forced < 0; to++) {
     const last = to - 1
@@ -85,14 +88,16 @@ export function findPlaces(shaped: ShapedParagraph, line: OpenLine): LinePlaces 
     else if (rank < Break.Free) furthest[rank] = to
     else {
       const gain = startsInWord || reshapes[last] === 1 ? gainAtEdges(shaped, from, to) : 0
-      if (widthMpt + gain <= roomMpt) fit = to
+      if (hyphens[last] === 1) {
+        if (leastMpt + gain <= roomMpt) hyphen = to
+      } else if (widthMpt + gain <= roomMpt) fit = to
       else if (leastMpt + gain <= roomMpt) {
         if (firstSqueezed < 0) firstSqueezed = to
         lastSqueezed = to
       }
     }
   }
-  return { forced, fit, firstSqueezed, lastSqueezed, furthest }
+  return { forced, fit, firstSqueezed, lastSqueezed, hyphen, furthest }
 }
 
 /** Whether what follows a place, up to the next one of a rank or a better, fits a line of its own. */

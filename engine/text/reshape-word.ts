@@ -26,17 +26,23 @@ function isSameWord(shaped: ShapedParagraph, one: number, other: number): boolea
 }
 
 function shapePart(shaped: ShapedParagraph, start: number, end: number): WordPart | undefined {
-  const { text, offsets, styleOf, faceOf, positions, bodies } = shaped
+  const { text, offsets, styleOf, faceOf, positions, bodies, hyphens } = shaped
   const style = shaped.styles[styleOf[start] ?? 0]
   const face = shaped.faces[faceOf[start] ?? 0]
   if (style === undefined || face === undefined) return undefined
   const typed = text.slice(offsets[start], offsets[end])
-  const shown = typed.endsWith(SOFT_HYPHEN) ? `${typed.slice(0, -1)}-` : typed
+  const shown = withHyphen(typed, hyphens[end - 1] === 1)
   const glyphs = shapeText(face, shown, latinModeOf(style))
   const within = (positions[end - 1] ?? 0) + (bodies[end - 1] ?? 0) - (positions[start] ?? 0)
   let widthMpt = trackingOf(style) * (countClusters(glyphs) - 1)
   for (const { advance } of glyphs) widthMpt += scaleToMpt(advance, face, style.sizeMpt)
   return { start, end, face, style, glyphs, widthMpt, gainMpt: widthMpt - within }
+}
+
+/** What a part shows that ends with a soft hyphen, or where a word is divided (`hyphens`). */
+function withHyphen(typed: string, isDivided: boolean): string {
+  if (typed.endsWith(SOFT_HYPHEN)) return `${typed.slice(0, -1)}-`
+  return isDivided ? `${typed}-` : typed
 }
 
 /** Space after each cluster of a style. */

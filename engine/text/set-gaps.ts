@@ -31,7 +31,11 @@ export function setGaps(
   text: string,
   clusters: ClusterBuilder,
   styles: readonly CharacterStyle[],
-  { squeezeStops, marks }: Pick<ParagraphSetting, 'squeezeStops' | 'marks'>,
+  {
+    squeezeStops,
+    marks,
+    letterFitMilliEm = 0,
+  }: Pick<ParagraphSetting, 'squeezeStops' | 'marks' | 'letterFitMilliEm'>,
 ): SetGaps {
   const { count, kinds, offsets, styleOf } = clusters
   const gaps = {
@@ -68,7 +72,9 @@ export function setGaps(
     const before = kinds[left] ?? 0
     const after = kinds[right] ?? 0
     if (IS_LATIN[before] === 1 && IS_LATIN[after] === 1) {
-      put(at, 0, 0, 0, Squeeze.None, Stretch.None)
+      const fits = letterFitMilliEm > 0 && isLetter(unitOf(left)) && isLetter(unitOf(right))
+      const most = fits ? Math.floor((emOf(at) * letterFitMilliEm) / 1000) : 0
+      put(at, -most, 0, most, Squeeze.Letter, most > 0 ? Stretch.Letter : Stretch.None)
       return
     }
     if (isHanLatin(before, after)) {
@@ -181,6 +187,12 @@ function shareEms(count: number, unitOf: (at: number) => number, blanksAfter: In
     blanksAfter[at - 1] = 0
     if (run % 2 === 0) blanksAfter[at] = 0
   }
+}
+
+/** Letters of Latin, Greek and Cyrillic; figures keep their distance. */
+function isLetter(unit: number): boolean {
+  if (unit < 0xc0) return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a
+  return unit < 0x530 && unit !== 0xd7 && unit !== 0xf7
 }
 
 function isHanLatin(before: number, after: number): boolean {

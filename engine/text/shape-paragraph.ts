@@ -1,6 +1,7 @@
 import { Break } from './break-rank'
+import { findHyphens } from './find-hyphens'
 import { mergeRuns, type MergedRuns } from './merge-runs'
-import { resolveText } from './resolve-text'
+import { type ResolvedText, resolveText } from './resolve-text'
 import { setGaps } from './set-gaps'
 import { shapeClusters } from './shape-clusters'
 import type { ShapedParagraph } from './shaped-paragraph'
@@ -10,7 +11,7 @@ import { rankBreaks } from './tailor-breaks'
 /** What of a paragraph's setting its shaping depends on. */
 export type ShapingChoice = Pick<
   ParagraphSetting,
-  'prohibition' | 'squeezeStops' | 'marks' | 'hangs'
+  'prohibition' | 'squeezeStops' | 'marks' | 'hangs' | 'hyphenates' | 'letterFitMilliEm' | 'shape'
 >
 
 /** The marks that may hang (R6). */
@@ -21,17 +22,17 @@ const HANGING = '、，。．'
  * setting it depends on what `ShapingChoice` names alone, and on no measure. Runs whose
  * styles are equal count as one.
  */
-export function shapeParagraph(
-  runs: readonly StyledRun[],
-  { prohibition, squeezeStops, marks, hangs: mayHang }: ShapingChoice,
-): ShapedParagraph {
+export function shapeParagraph(runs: readonly StyledRun[], choice: ShapingChoice): ShapedParagraph {
+  const { prohibition, hangs: mayHang } = choice
   const merged = mergeRuns(runs)
   const resolved = resolveText(merged.text)
   const ranks = rankBreaks(resolved, prohibition)
+  const divides = choice.hyphenates === true && choice.shape === 'fill'
+  const divided = divides ? divideWords(resolved, ranks) : undefined
   keepUnbroken(merged, ranks)
   const { clusters, faces, missing } = shapeClusters(resolved, merged)
   const { text, styles } = merged
-  const set = setGaps(text, clusters, styles, { squeezeStops, marks })
+  const set = setGaps(text, clusters, styles, choice)
   const { count, offsets, bodies } = clusters
   const { naturals, minima } = set.gaps
 
@@ -39,10 +40,15 @@ export function shapeParagraph(
   const positions = new Float64Array(count + 1)
   const squeezes = new Float64Array(count + 1)
   const hangs = new Uint8Array(count)
+  const hyphens = new Uint8Array(count)
   for (let at = 0; at < count; at++) {
     const natural = naturals[at] ?? 0
     if (mayHang && HANGING.includes(text.charAt(offsets[at] ?? 0))) hangs[at] = 1
     breaks[at] = at + 1 === count ? Break.Forced : (ranks[offsets[at + 1] ?? 0] ?? Break.Never)
+    if (divided?.has(offsets[at + 1] ?? 0) === true && breaks[at] === Break.Free) {
+      hyphens[at] = 1
+      clusters.reshapes[at] = 1
+    }
     positions[at + 1] = (positions[at] ?? 0) + (bodies[at] ?? 0) + natural
     squeezes[at + 1] = (squeezes[at] ?? 0) + natural - (minima[at] ?? 0)
   }
@@ -62,12 +68,20 @@ export function shapeParagraph(
     glyphs: clusters.glyphs(),
     breaks,
     reshapes: clusters.reshapes,
+    hyphens,
     gaps: set.gaps,
     positions,
     hangs,
     squeezes,
     missing,
   }
+}
+
+/** Makes the places free at which English words may be divided, and tells which they are. */
+function divideWords(resolved: ResolvedText, ranks: Uint8Array): ReadonlySet<number> {
+  const places = findHyphens(resolved).filter((offset) => ranks[offset] === Break.Word)
+  for (const offset of places) ranks[offset] = Break.Free
+  return new Set(places)
 }
 
 /** Text marked to stay together is parted only where it is too long for a line. */

@@ -13,10 +13,12 @@ export const Squeeze = {
   Bracket: 3,
   Pause: 4,
   HanLatin: 5,
-  End: 6,
+  /** Between the letters of a Latin word, where the style lets it (`letterFitMilliEm`). */
+  Letter: 6,
+  End: 7,
 } as const
 
-export const Stretch = { None: 0, WordSpace: 1, HanLatin: 2, Other: 3 } as const
+export const Stretch = { None: 0, WordSpace: 1, HanLatin: 2, Letter: 3, Other: 4 } as const
 
 /** What a gap of stage `Stretch.Other` may grow to: as wide as the line needs. */
 export const UNBOUNDED = 0x3fffffff
@@ -73,6 +75,8 @@ export interface ShapedParagraph {
   readonly breaks: Uint8Array
   /** 1 where a line that ends after the cluster must shape its Latin word again. */
   readonly reshapes: Uint8Array
+  /** 1 where a line that ends after the cluster divides an English word, and shows a hyphen. */
+  readonly hyphens: Uint8Array
   readonly gaps: Gaps
   /** Left edge of each body on one endless line, all gaps natural; one more for the end. */
   readonly positions: Float64Array

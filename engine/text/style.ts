@@ -55,6 +55,13 @@ export interface ParagraphSetting {
    * line that is two ems longer than its neighbours costs about 10.
    */
   readonly bonds?: readonly number[]
+  /** Whether English words may be divided with a hyphen at a line's end; never in balanced text. */
+  readonly hyphenates?: boolean
+  /**
+   * By how much the space between the letters of a Latin word may shrink or grow, in thousandths of
+   * an em, when the gaps that come before it are used up.
+   */
+  readonly letterFitMilliEm?: number
   /** 放行: take one line more than needed, where that can be done decently. */
   readonly runsOver?: boolean
 }

@@ -1,4 +1,5 @@
 import type { ParagraphSetting, ProhibitionLevel } from '../../engine/text/style'
+import { mayDivide } from './check-hyphens'
 import { isNeverFirst, isNeverLast, markClassOf, type LongMark } from './mark-classes'
 import type { Rule } from './violation'
 
@@ -133,5 +134,7 @@ export function checkBreak(
   const tail = text.slice(start, start + WINDOW)
   const place = { ...broken, end, start, head, tail }
   if (isInLongWord(place, setting.prohibition)) return []
-  return [...checkEdges(place, setting), ...checkLongMarks(place), ...checkNumbers(place)]
+  const isDivided = setting.hyphenates === true && mayDivide(text, at)
+  const ofNumbers = isDivided ? [] : checkNumbers(place)
+  return [...checkEdges(place, setting), ...checkLongMarks(place), ...ofNumbers]
 }

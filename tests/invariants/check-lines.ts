@@ -44,7 +44,7 @@ export function checkLines(
     const faults = [
       ...(lineIndex === 0 ? [] : checkBreak(broken, line.start, setting)),
       ...checkFill(gaps, mayStretch),
-      ...checkWords(cells),
+      ...checkWords(cells, setting),
       ...checkLineEdges(cells, hanging, gaps, line, setting, measureMpt, lineIndex === 0),
     ]
     return faults.map((fault) => ({ ...fault, lineIndex }))

@@ -1,4 +1,5 @@
 import type { Face } from '../../engine/fonts/face'
+import type { ParagraphSetting } from '../../engine/text/style'
 import type { Cell } from './cell'
 import type { Violation } from './violation'
 
@@ -42,8 +43,14 @@ function shapeWord(face: Face, word: string): ReadonlyMap<number, number> {
   return starts
 }
 
-/** Checks that no letter of a word or digit of a number is moved from where its face sets it (R7). */
-export function checkWords(cells: readonly Cell[]): readonly Omit<Violation, 'lineIndex'>[] {
+/**
+ * Checks that no letter of a word or digit of a number is moved from where its face sets it (R7),
+ * but for what the style lets letters be fitted by.
+ */
+export function checkWords(
+  cells: readonly Cell[],
+  { letterFitMilliEm = 0 }: ParagraphSetting,
+): readonly Omit<Violation, 'lineIndex'>[] {
   return findWords(cells).flatMap((word) => {
     const [first] = word
     if (first === undefined) return []
@@ -54,7 +61,8 @@ export function checkWords(cells: readonly Cell[]): readonly Omit<Violation, 'li
       const start = starts.get(cell.offset - first.offset)
       if (start === undefined) return true
       const wanted = first.leftMpt + (start * emMpt) / face.unitsPerEm
-      return Math.abs(cell.leftMpt - wanted) > 1 + index
+      const fitMpt = (emMpt * letterFitMilliEm) / 1000
+      return Math.abs(cell.leftMpt - wanted) > 1 + index + fitMpt * index
     })
     return isMoved ? [{ rule: 'R7', what: `${text} is not set as its face sets it` }] : []
   })

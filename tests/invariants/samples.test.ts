@@ -58,7 +58,7 @@ function report(
 }
 
 describe.each(readSampleTexts())('the composed lines of $name', ({ isPresent, paragraphs }) => {
-  it.skipIf(!isPresent)('break no rule from 6 to 40 em, in three faces and sixteen houses', () => {
+  it.skipIf(!isPresent)('break no rule from 6 to 40 em, in three faces and every house', () => {
     const found = paragraphs.flatMap((text, index) =>
       Object.values(stacks).flatMap((stack, face) => {
         const turn = 3 * index + face

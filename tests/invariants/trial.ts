@@ -28,14 +28,21 @@ export const PLAIN_HOUSE: ParagraphSetting = {
   shape: 'fill',
 }
 
-/** Houses of all kinds, no two neighbours in the list much alike. */
-export const HOUSES: readonly ParagraphSetting[] = Array.from({ length: 16 }, (_, at) => ({
-  ...PLAIN_HOUSE,
-  lines: at % 2 === 0 ? 'total-fit' : 'nearest',
-  prohibition: (at >> 1) % 2 === 0 ? 'basic' : 'strict',
-  hangs: (at >> 2) % 2 === 1,
-  marks: at < 8 ? 'full' : 'kaiming',
-}))
+/** The ways to choose lines. */
+export const WAYS = ['total-fit', 'fewest', 'nearest'] as const
+
+/** Houses of all kinds: each way to choose lines with each of the other wishes. */
+export const HOUSES: readonly ParagraphSetting[] = WAYS.flatMap((lines) =>
+  Array.from({ length: 8 }, (_, at): ParagraphSetting => ({
+    ...PLAIN_HOUSE,
+    lines,
+    prohibition: at % 2 === 0 ? 'basic' : 'strict',
+    hangs: (at >> 1) % 2 === 1,
+    marks: at < 4 ? 'full' : 'kaiming',
+    hyphenates: at % 3 === 1,
+    letterFitMilliEm: at % 3 === 2 ? 30 : 0,
+  })),
+)
 
 /** What of a house is worth naming. */
 export function nameHouse({ lines, prohibition, hangs, marks }: ParagraphSetting): string {

@@ -18,7 +18,7 @@ const style = {
 /** The places where a line may end freely, of those that lines are chosen from. */
 function findPlaces(text: string): ReadonlySet<number> {
   const paragraph = shapeParagraph([{ text, style, noBreak: false }], {
-    ...{ prohibition: 'basic', squeezeStops: true, marks: 'full', hangs: false },
+    ...{ prohibition: 'basic', squeezeStops: true, marks: 'full', hangs: false, shape: 'fill' },
   })
   const ends = Array.from({ length: paragraph.count - 1 }, (_, at) => at)
   return new Set(

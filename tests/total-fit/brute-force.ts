@@ -23,13 +23,22 @@ const SQUEEZE_WEIGHTS = {
   [Squeeze.Bracket]: 1,
   [Squeeze.Pause]: 1,
   [Squeeze.HanLatin]: 4,
+  [Squeeze.Letter]: 30,
   [Squeeze.End]: 4,
 }
-const STRETCH_WEIGHTS = { [Stretch.WordSpace]: 2, [Stretch.HanLatin]: 4, [Stretch.Other]: 30 }
+const STRETCH_WEIGHTS = {
+  [Stretch.WordSpace]: 2,
+  [Stretch.HanLatin]: 4,
+  [Stretch.Letter]: 30,
+  [Stretch.Other]: 30,
+}
 const LOOSE_EM = 0.06
 const LOOSEST_EM = 0.5
 const SHORT_LAST_LINE = 100
 const RESCUE = 1_000
+const HYPHEN = 2
+const THIRD_HYPHEN_IN_A_ROW = 3_900
+const DIVIDED_LAST_LINE = 20
 
 interface Weighed {
   readonly cost: number
@@ -91,14 +100,21 @@ function candidates(
     const rank = shaped.breaks[to - 1] ?? Break.Never
     if (rank < Break.Free) continue
     const extent = measureLine(shaped, from, to, isLineStartTrimmed(setting, line))
-    if (extent.naturalMpt - extent.squeezableMpt > roomMpt) break
+    if (extent.naturalMpt - extent.squeezableMpt > roomMpt) {
+      // A hyphen may be wider than what follows it in its word.
+      if (shaped.hyphens[to - 1] === 1) continue
+      break
+    }
     free.push(to)
     if (rank === Break.Forced) break
   }
   const furthest = free.at(-1)
+  const furthestWhole = free.findLast((to) => shaped.hyphens[to - 1] === 0)
   const decent = free.filter(
     (to) =>
-      to === furthest || weigh(shaped, setting, measures, [from, to, line]).growthEm <= LOOSEST_EM,
+      to === furthest ||
+      to === furthestWhole ||
+      weigh(shaped, setting, measures, [from, to, line]).growthEm <= LOOSEST_EM,
   )
   if (furthest !== undefined && shaped.breaks[furthest - 1] === Break.Forced) return decent
   const open = openLine(setting, measures, from, line)
@@ -107,23 +123,39 @@ function candidates(
   return rescue === furthest ? decent : [...decent, rescue]
 }
 
-/** What a line costs, where it stands and whether the one before it was loose. */
+/** What a line costs depends on of the lines before it. */
+interface Before {
+  readonly wasLoose: boolean
+  /** Lines in a row that end with a hyphen; two also where there are more. */
+  readonly hyphens: number
+}
+
+/** What a line costs, where it stands and what came before. */
 function costOfLine(
   shaped: ShapedParagraph,
   setting: ParagraphSetting,
   measures: Measures,
   place: readonly [number, number, number],
-  wasLoose: boolean,
-): { readonly cost: number; readonly isLoose: boolean } {
+  before: Before,
+): { readonly cost: number; readonly after: Before } {
   const [from, to] = place
   const { cost, growthEm } = weigh(shaped, setting, measures, place)
   const isLoose = growthEm > LOOSE_EM
   const rank = shaped.breaks[to - 1] ?? Break.Never
   const rescue = Math.max(0, Break.Free - rank) * RESCUE
   const isShort = to === shaped.count && from > 0 && shaped.isChinese && hasTooFew()
+  const isDivided = shaped.hyphens[to - 1] === 1
+  const beginsDivided = to === shaped.count && before.hyphens > 0
   return {
-    cost: cost + rescue + (isShort ? SHORT_LAST_LINE : 0) + (isLoose && wasLoose ? 1 : 0),
-    isLoose,
+    cost:
+      cost +
+      rescue +
+      (isShort ? SHORT_LAST_LINE : 0) +
+      (isLoose && before.wasLoose ? 1 : 0) +
+      (isDivided ? HYPHEN : 0) +
+      (isDivided && before.hyphens === 2 ? THIRD_HYPHEN_IN_A_ROW : 0) +
+      (beginsDivided ? DIVIDED_LAST_LINE : 0),
+    after: { wasLoose: isLoose, hyphens: isDivided ? Math.min(2, before.hyphens + 1) : 0 },
   }
 
   function hasTooFew(): boolean {
@@ -143,12 +175,12 @@ export function costOfLines(
   ends: readonly number[],
 ): number {
   let from = 0
-  let wasLoose = false
+  let before: Before = { wasLoose: false, hyphens: 0 }
   let sum = 0
   for (const [line, to] of ends.entries()) {
-    const { cost, isLoose } = costOfLine(shaped, setting, measures, [from, to, line], wasLoose)
+    const { cost, after } = costOfLine(shaped, setting, measures, [from, to, line], before)
     sum += cost
-    wasLoose = isLoose
+    before = after
     from = to
   }
   return sum
@@ -161,16 +193,16 @@ export function bestByBruteForce(
   measures: Measures,
 ): number {
   const places = new Map<string, readonly number[]>()
-  const weighed = new Map<string, { readonly cost: number; readonly isLoose: boolean }>()
+  const weighed = new Map<string, { readonly cost: number; readonly after: Before }>()
   const remember = <Value>(known: Map<string, Value>, key: string, make: () => Value): Value => {
-    const before = known.get(key)
-    if (before !== undefined) return before
+    const found = known.get(key)
+    if (found !== undefined) return found
     const made = make()
     known.set(key, made)
     return made
   }
   let least = Infinity
-  const go = (from: number, line: number, wasLoose: boolean, spent: number): void => {
+  const go = (from: number, line: number, before: Before, spent: number): void => {
     if (from >= shaped.count) {
       least = Math.min(least, spent)
       return
@@ -179,12 +211,13 @@ export function bestByBruteForce(
       candidates(shaped, setting, measures, from, line),
     )
     for (const to of ends) {
-      const { cost, isLoose } = remember(weighed, `${from} ${to} ${line} ${wasLoose}`, () =>
-        costOfLine(shaped, setting, measures, [from, to, line], wasLoose),
+      const key = `${from} ${to} ${line} ${before.wasLoose} ${before.hyphens}`
+      const { cost, after } = remember(weighed, key, () =>
+        costOfLine(shaped, setting, measures, [from, to, line], before),
       )
-      go(to, line + 1, isLoose, spent + cost)
+      go(to, line + 1, after, spent + cost)
     }
   }
-  go(0, 0, false, 0)
+  go(0, 0, { wasLoose: false, hyphens: 0 }, 0)
   return least
 }

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BLACK } from '../../engine/document/ink'
+import { composeParagraph } from '../../engine/text/compose-paragraph'
+import type { CharacterStyle, ParagraphSetting } from '../../engine/text/style'
+import { checkHyphens, mayDivide } from './check-hyphens'
+import { checkLines } from './check-lines'
+import { openStacks } from './faces'
+import { isOwed, randomMeasureEm, randomText } from './random-text'
+import { readLines } from './read-lines'
+
+const SIZE_MPT = 10_500
+const style: CharacterStyle = {
+  stack: openStacks().song,
+  sizeMpt: SIZE_MPT,
+  ink: BLACK,
+  trackingMilliEm: 0,
+  riseMpt: 0,
+  emphasisDots: false,
+  underline: false,
+}
+
+const WORDS = [
+  ...['community', 'volunteers', 'wonderful', 'internationalization', 'gardens', 'efficient'],
+  ...['a', 'in the', 'well-established', 'Government', 'iPhone', 'editor@river.example', 'don’t'],
+  ...['photographs.', '(preservation)', 'river’s', 'vitamin12', 'environment,'],
+]
+const words = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 })
+  .map((all) => all.join(' '))
+const bilingual = fc
+  .array(fc.oneof({ weight: 2, arbitrary: words }, { weight: 1, arbitrary: randomText }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((parts) => parts.join('与'))
+
+const settings: fc.Arbitrary<ParagraphSetting> = fc.record({
+  alignment: fc.constantFrom('justify', 'justify', 'left'),
+  indentMpt: fc.constantFrom(0, 2 * SIZE_MPT),
+  prohibition: fc.constant('basic'),
+  lastLineMinHan: fc.constant(2),
+  marks: fc.constant('full'),
+  hangs: fc.constant(false),
+  squeezeStops: fc.boolean(),
+  lines: fc.constantFrom('total-fit', 'nearest'),
+  trimLineStart: fc.boolean(),
+  shape: fc.constant('fill'),
+  hyphenates: fc.constant(true),
+  letterFitMilliEm: fc.constantFrom(0, 10, 30),
+})
+
+describe('the dictionary of the checker', () => {
+  it('divides where a dictionary does, and nothing else', () => {
+    const text = '见government。'
+    const places = Array.from({ length: text.length }, (_, at) => at)
+    expect(places.filter((at) => mayDivide(text, at))).toEqual([4, 7])
+    for (const other of ['Government', 'govern2ment', 'www.government', 'government-run']) {
+      expect(places.filter((at) => mayDivide(`见${other}`, at))).toEqual([])
+    }
+  })
+})
+
+describe('bilingual lines with divided words and fitted letters', () => {
+  it('break no rule, and no word but where the dictionary has a place', () => {
+    let divided = 0
+    fc.assert(
+      fc.property(bilingual, randomMeasureEm(10, 30), settings, (text, measureEm, setting) => {
+        const measureMpt = measureEm * SIZE_MPT
+        const paragraph = composeParagraph([{ text, style, noBreak: false }], setting, [measureMpt])
+        const found = checkLines(paragraph, setting, measureMpt)
+        expect(found.filter(({ rule }) => isOwed(rule, measureEm))).toEqual([])
+        const lines = readLines(paragraph)
+        expect(checkHyphens(text, lines)).toEqual([])
+        divided += lines.filter(({ line }) => mayDivide(text, line.end)).length
+      }),
+      { seed: 20_261_122, numRuns: 1_000 },
+    )
+    expect(divided).toBeGreaterThan(500)
+  })
+})
