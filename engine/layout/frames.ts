@@ -3,6 +3,8 @@ import { type Flow, flowToLast } from './flow'
 import { type Liberties, costOf, costOfSlot } from './flow-cost'
 import { laySlot } from './lay-slot'
 import type { PageLayer } from './page-layer'
+import { namePins } from './page-pins'
+import type { PinnedFigure } from './pinned-figure'
 import type { BandShape } from './shape'
 import type { SlotArea } from './story-frame'
 
@@ -16,12 +18,20 @@ export interface Frames {
   costOf(flow: Flow, bands: readonly BandShape[], liberties: Liberties): number
 }
 
-/** The main frames of as many pages as the text takes, and of no fewer than there must be. */
-export function mainFrames(template: Template, layer: PageLayer, leastPages: number): Frames {
+/**
+ * The main frames of as many pages as the text takes, and of no fewer than there must be, less what
+ * pinned figures take of them.
+ */
+export function mainFrames(
+  template: Template,
+  layer: PageLayer,
+  leastPages: number,
+  pins: readonly PinnedFigure[] = [],
+): Frames {
   const { maximumPages } = template.sequence
   return {
-    name: `main ${String(leastPages)}`,
-    flow: (bands) => flowToLast(bands, template, layer, leastPages),
+    name: `main ${String(leastPages)} ${namePins(pins)}`,
+    flow: (bands) => flowToLast(bands, template, layer, leastPages, pins),
     costOf: (flow, bands, liberties) => costOf(flow, bands, maximumPages, liberties),
   }
 }
