@@ -110,7 +110,9 @@ export function layPage(bands: readonly BandShape[], start: PageStart, frame: Pa
     if (band.kind === 'page-break') {
       if (!isEmpty) return endAt(distance + 1, START)
     } else if (band.kind === 'block') {
-      const top = topOf(band.lines, band.blankBefore)
+      // A banner is not parted from the head below it by a figure pinned there.
+      const heads = holes.length === 0 ? band.lines : linesOfHeads(distance, bandAt)
+      const top = topOf(heads, band.blankBefore)
       const fits = mustLay() || opensHere(distance, freeFrom(top), bandAt, frame)
       if (!fits) return endAt(distance, START)
       place(distance, band.lines, top)
@@ -182,6 +184,16 @@ function layStretch(
 
 function linesOf({ unitMpt }: ColumnsShape, units: number, { gridLineMpt }: PageFrame): number {
   return Math.ceil((units * unitMpt) / gridLineMpt)
+}
+
+/** Lines of a block and of those that follow right below it. */
+function linesOfHeads(from: number, bandAt: (distance: number) => BandShape | undefined): number {
+  let lines = 0
+  for (let distance = from; ; distance += 1) {
+    const band = bandAt(distance)
+    if (band?.kind !== 'block') return lines
+    lines += band.lines + (lines > 0 ? band.blankBefore : 0)
+  }
 }
 
 /** Whether a block and all that must follow it find room in lines of the page at hand. */

@@ -161,6 +161,23 @@ describe('a pinned figure', () => {
     expect(image.yMpt + image.heightMpt).toBeGreaterThan(end - leading)
   })
 
+  it('never parts the banner of a section from the head below it', () => {
+    const issue = issueOfOneStory([figure('f', { ...pin, line: 13 }), ...paragraphs(20)], {}, [
+      photo,
+    ])
+    const [page] = composeIssue(issue, typesetter).pages
+    const tops = (page ?? never()).items.flatMap((item) =>
+      item.kind === 'glyphs' &&
+      (item.source.kind === 'section' ||
+        (item.source.kind === 'story' && item.source.blockId === 'headline'))
+        ? [item.baselineMpt]
+        : [],
+    )
+    const end = topMpt + (12 + pin.lines) * leading
+    expect(tops.length).toBeGreaterThan(1)
+    expect(Math.min(...tops)).toBeGreaterThan(end)
+  })
+
   it('may take a whole page, which the text passes', () => {
     const whole = { page: 2, column: 1, columns: 3, line: 1, lines: areaLines }
     const composition = compose([figure('f', whole), ...paragraphs(40)])
