@@ -12,6 +12,8 @@ import type { SlotArea } from './story-frame'
 export interface Frames {
   /** Tells them from all other frames of the template. */
   readonly name: string
+  /** Names what is left out of them, where figures are pinned. */
+  readonly holes: string
   /** Lays shapes in them. */
   flow(bands: readonly BandShape[]): Flow
   /** What is wrong with that, summed. */
@@ -30,7 +32,8 @@ export function mainFrames(
 ): Frames {
   const { maximumPages } = template.sequence
   return {
-    name: `main ${String(leastPages)} ${namePins(pins)}`,
+    name: `main ${String(leastPages)}`,
+    holes: namePins(pins),
     flow: (bands) => flowToLast(bands, template, layer, leastPages, pins),
     costOf: (flow, bands, liberties) => costOf(flow, bands, maximumPages, liberties),
   }
@@ -40,6 +43,7 @@ export function mainFrames(
 export function slotFrames({ name, lines }: SlotArea, layer: PageLayer): Frames {
   return {
     name: `slot ${name}`,
+    holes: '',
     flow: (bands) => ({ pages: [{ page: laySlot(bands, lines, layer), firstBand: 0 }] }),
     costOf: costOfSlot,
   }

@@ -161,6 +161,19 @@ describe('a pinned figure', () => {
     expect(image.yMpt + image.heightMpt).toBeGreaterThan(end - leading)
   })
 
+  it('is in none of the columns that its page tells of', () => {
+    const { image } = imageOf(compose([figure('f', pin), ...paragraphs(20)]), 'f')
+    const [frame] = compose([figure('f', pin), ...paragraphs(20)]).frames
+    const columns = frame?.columns ?? []
+    expect(columns).toHaveLength(5)
+    for (const area of columns) {
+      const isAside = area.leftMpt >= image.xMpt + image.widthMpt
+      const isAbove = area.topMpt + area.heightMpt <= image.yMpt
+      const isBelow = area.topMpt >= image.yMpt + image.heightMpt
+      expect(isAside || isAbove || isBelow).toBe(true)
+    }
+  })
+
   it('never parts the banner of a section from the head below it', () => {
     const issue = issueOfOneStory([figure('f', { ...pin, line: 13 }), ...paragraphs(20)], {}, [
       photo,
