@@ -52,6 +52,15 @@ describe('migrateIssue', () => {
     expect(heading?.attrs).toMatchObject({ level: 1 })
   })
 
+  it('pins no figure of version 3', () => {
+    const text = readFileSync(new URL('v3/issue.json', fixtures), 'utf8')
+    const issue = parseIssue(migrateIssue(parseJson(text, ''), ''), '')
+    const figure = issue.records.stories['s1-1']?.body.content?.find(
+      ({ type }) => type === 'figure',
+    )
+    expect(figure?.attrs).toMatchObject({ pin: null })
+  })
+
   it('runs those that a version still needs, in order', () => {
     const first = { format: 'banxin', version: 1, title: '江岸' }
     expect(migrateIssue(first, 'issue.json', local, 3)).toEqual({

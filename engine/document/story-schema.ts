@@ -1,6 +1,7 @@
 import { type AttributeSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { isAssetId } from './asset'
 import { BodyFault } from './body-fault'
+import { figurePinSchema } from './figure-pin'
 import type { Bilingual } from './message'
 import {
   LEAST_CROP,
@@ -119,6 +120,11 @@ export const bodySchema = new Schema({
             en: 'an outline on the picture (3 to 40 points, x and y in whole thousandths of its sides)',
           },
         ),
+        /** Where it stands whatever the text does; `null` lets it flow with the text. */
+        pin: oneThat(null, (value) => value === null || figurePinSchema.safeParse(value).success, {
+          zh: '版面上的固定位置（page、column、columns、line、lines）',
+          en: 'a fixed place on a page (page, column, columns, line, lines)',
+        }),
         /** What of the picture is shown: a page may show less of it, never more. */
         crop: oneThat(WHOLE_PICTURE, (value) => pictureCropSchema.safeParse(value).success, {
           zh: `图片之内的裁剪框（left、top、width、height，边长的千分数，宽高不小于 ${String(LEAST_CROP)}）`,

@@ -1,13 +1,17 @@
 import * as z from 'zod'
 import { inWords } from './fault'
+import type { FigurePin } from './figure-pin'
 import { idSchema } from './id'
 import type { Immutable } from './immutable'
 import { isSafeJson, type Scalar } from './json'
 
 type Numbers = Readonly<Record<string, number>>
 
-/** What is said of a block: a word, a number, the numbers of a crop, the corners of an outline. */
-export type BodyAttribute = Scalar | Numbers | readonly Numbers[]
+/**
+ * What is said of a block: a word, a number, the numbers of a crop, the corners of an outline, the
+ * place where a figure is pinned.
+ */
+export type BodyAttribute = Scalar | Numbers | readonly Numbers[] | Readonly<FigurePin>
 
 /** A node of a story body as ProseMirror writes it. */
 export interface BodyNode {

@@ -3,6 +3,7 @@ import type { BlockKey } from './block-key'
 import type { SetFigure } from './figure'
 import type { PageItem } from './page'
 import type { ColumnContent, ColumnFill } from './column-content'
+import type { PlacedPin } from './page-pins'
 import type { SlotArea } from './story-frame'
 
 /**
@@ -93,6 +94,8 @@ export type PlacedBand =
 /** The bands of a frame, the lines that it has, and those down to the end of the last band. */
 export interface PlannedFrame {
   readonly placed: readonly PlacedBand[]
+  /** Figures that stand in it at places of their own. */
+  readonly pinned: readonly PlacedPin[]
   readonly lines: number
   readonly usedLines: number
   /** Where it stands: the line of the page's grid, and how far from the inside edge. */

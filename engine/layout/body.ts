@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Asset } from '../document/asset'
+import { pinOf } from '../document/figure-pin'
 import type { SectionStyle } from '../document/template-sections'
 import { type BlockKey, blockKey } from './block-key'
 import { setBeside } from './beside'
@@ -16,6 +17,7 @@ import {
 import { blankAbove, setTexts } from './set-texts'
 import type { ColumnContent, FloatingFigure } from './column-content'
 import { type Slice } from './slice'
+import { type PinnedFigure, setPinned } from './pinned-figure'
 import type { StoryTexts } from './story-texts'
 import { qrSlice } from './qr-slice'
 import { readCells, type TablePlace, tableSlices, tableSpans } from './table'
@@ -37,6 +39,8 @@ export interface SpanningFigure {
  */
 export interface SetBody {
   readonly opening: readonly SpanningFigure[]
+  /** Figures that stand on a page at places of their own. */
+  readonly pinned: readonly PinnedFigure[]
   readonly stretches: readonly {
     readonly content: ColumnContent
     readonly closing: readonly SpanningFigure[]
@@ -51,7 +55,11 @@ export interface BodyPlace {
   readonly section: SectionStyle
   readonly storyId: string
   readonly assets: Readonly<Record<string, Asset>>
+  readonly columns: number
   readonly columnWidthMpt: number
+  readonly gutterMpt: number
+  /** Of the first column, from the left of the frame. */
+  readonly insetMpt: number
   readonly areaWidthMpt: number
   readonly areaHeightMpt: number
   readonly unitMpt: number
@@ -65,9 +73,14 @@ export interface BodyPlace {
   readonly texts: StoryTexts
   /** Whether its tables are never parted. */
   readonly keepsTables: boolean
+  /** Pinned figures that flow with the text all the same. */
+  readonly unpinned: Unpinned
   /** Where the story goes on, if its beginning stands elsewhere. */
   readonly from: Continuation | undefined
 }
+
+/** Pinned figures that flow with the text: those with these keys, or all of a story. */
+export type Unpinned = readonly BlockKey[] | 'all'
 
 /** A picture with fewer pixels per inch across all columns keeps to its own. */
 const LEAST_PPI_WIDENED = 200
@@ -77,6 +90,7 @@ const LEAVES_BLANK: ReadonlySet<string> = new Set(['pull_quote', 'table'])
 /** Sets the blocks of a story's body. */
 export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   const opening: SpanningFigure[] = []
+  const pinned: PinnedFigure[] = []
   const stretches: { content: ColumnContent; closing: SpanningFigure[]; isWide: boolean }[] = []
   let slices: Slice[] = []
   let floats: FloatingFigure[] = []
@@ -140,8 +154,15 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   const lateInColumn: Slice[] = []
   let figures = 0
   const addFigure = (node: Node, block: number): void => {
-    figures += 1
     const key = blockKey(place.storyId, String(node.attrs['id']))
+    const pin = holds(place.unpinned, key) ? pinOf(attributesOf(node)) : undefined
+    if (pin !== undefined) {
+      const pinPlace = { ...place, place: figurePlace(place, true) }
+      const set = setPinned(node, pin, { key, block }, pinPlace, note)
+      if (set !== undefined) pinned.push(set)
+      return
+    }
+    figures += 1
     const where = placeOf(node)
     const isBeside = where === 'left' || where === 'right'
     const set = isBeside ? setBeside(node, figurePlace(place, false), note) : undefined
@@ -195,7 +216,7 @@ export function setBody(body: Node, place: BodyPlace, note: NoteText): SetBody {
   clearBeside()
   addSlices(lateInColumn, 'figure')
   closeStretch(late)
-  return { opening, stretches }
+  return { opening, pinned, stretches }
 }
 
 /** What may stand beside a picture; all else stands below its foot. */
@@ -223,6 +244,10 @@ function isBefore(
   return isFigure
     ? from.shown.includes(blockKey(storyId, String(node.attrs['id'])))
     : block < from.block
+}
+
+function holds(unpinned: Unpinned, key: BlockKey): boolean {
+  return unpinned !== 'all' && !unpinned.includes(key)
 }
 
 /** Figures in a group take their place from its first. */

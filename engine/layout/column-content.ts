@@ -25,10 +25,18 @@ export interface Cursor {
   readonly float: number
 }
 
-/** What one column holds: floats at its top, then slices. Ends are exclusive. */
+/**
+ * What one column holds, or a stretch of one that a pinned figure parts: floats at its top, then
+ * slices. Ends are exclusive.
+ */
 export interface ColumnFill {
+  readonly column: number
+  /** Units from the top of its band to where it begins. */
+  readonly top: number
   readonly from: Cursor
   readonly to: Cursor
   /** Units filled, pictures and blanks included. */
   readonly units: number
+  /** Units that it can hold down to the figure which ends it; `undefined` at the column's foot. */
+  readonly most: number | undefined
 }

@@ -1,6 +1,7 @@
-import { type ColumnFrame, balanceColumns, fillColumns } from './columns'
+import { balanceColumns, fillColumns } from './columns'
 import type { ColumnFill, Cursor } from './column-content'
 import type { ContentShape } from './shape'
+import type { ColumnFrame } from './stretch'
 
 type Lay = (
   content: ContentShape,
@@ -27,7 +28,9 @@ function remember(lay: Lay): Lay {
   return (content, from, frame) => {
     const ofContent = known.get(content) ?? new Map<string, ReturnType<Lay>>()
     known.set(content, ofContent)
-    const key = `${from.slice} ${from.float} ${frame.columns} ${frame.limit} ${frame.reserved ?? 0}`
+    const { columns, limit, reserved = 0, holes = [] } = frame
+    const left = holes.map(({ column, top, end }) => ` ${column}:${top}-${end}`).join('')
+    const key = `${from.slice} ${from.float} ${columns} ${limit} ${reserved}${left}`
     if (!ofContent.has(key)) ofContent.set(key, lay(content, from, frame))
     return ofContent.get(key)
   }

@@ -102,6 +102,65 @@ describe('balanceColumns', () => {
   })
 })
 
+describe('columns with a hole', () => {
+  const holes = [
+    { column: 0, top: 3, end: 8 },
+    { column: 1, top: 3, end: 8 },
+  ]
+  const placesOf = (fills: readonly ColumnFill[] | undefined) =>
+    fills?.map(({ column, top, units }) => `${column}@${top}+${units}`)
+
+  it('are filled above and below it before the next begins', () => {
+    const fills = fillColumns(paragraphs(50), START, { columns: 3, limit: 12, holes })
+    expect(placesOf(fills)).toEqual(['0@0+3', '0@8+4', '1@0+3', '1@8+4', '2@0+12'])
+  })
+
+  it('end level below it, and beside it where the text ends there', () => {
+    const below = balanceColumns(paragraphs(30), START, { columns: 3, limit: 40, holes })
+    expect(placesOf(below)).toEqual(['0@0+3', '0@8+6', '1@0+3', '1@8+5', '2@0+13'])
+    const beside = balanceColumns(paragraphs(12), START, { columns: 3, limit: 40, holes })
+    expect(placesOf(beside)).toEqual(['0@0+3', '1@0+3', '2@0+6'])
+  })
+
+  it('leave a stretch empty that holds no two lines, and one below a column that the text ends', () => {
+    const thin = [{ column: 0, top: 1, end: 4 }]
+    const fills = fillColumns(paragraphs(20), START, { columns: 2, limit: 8, holes: thin })
+    expect(placesOf(fills)).toEqual(['0@0+0', '0@4+4', '1@0+8'])
+    const { slices } = paragraphs(2, 10)
+    const broken = slices.map((slice, at) => ({ ...slice, mustBreakAfter: at === 1 }))
+    const ended = fillColumns(contentOf(broken), START, { columns: 2, limit: 12, holes })
+    expect(placesOf(ended)).toEqual(['0@0+2', '0@8+0', '1@0+3', '1@8+4'])
+  })
+
+  it('hold all of a text in order, off the hole and within the height', () => {
+    const cases = fc.record({
+      lengths: fc.array(fc.integer({ min: 1, max: 14 }), { minLength: 1, maxLength: 8 }),
+      columns: fc.integer({ min: 1, max: 4 }),
+      column: fc.integer({ min: 0, max: 3 }),
+      top: fc.integer({ min: 0, max: 30 }),
+      height: fc.integer({ min: 1, max: 20 }),
+    })
+    fc.assert(
+      fc.property(cases, ({ lengths, columns, column, top, height }) => {
+        const hole = { column: Math.min(column, columns - 1), top, end: top + height }
+        const content = paragraphs(...lengths)
+        const fills = balanceColumns(content, START, { columns, limit: 400, holes: [hole] }) ?? []
+        let at = START
+        for (const fill of fills) {
+          expect(fill.from).toEqual(at)
+          at = fill.to
+          const end = fill.top + fill.units
+          const isOff = fill.column !== hole.column || end <= hole.top || fill.top >= hole.end
+          expect(isOff || fill.units === 0).toBe(true)
+          const taken = content.slices.slice(fill.from.slice, fill.to.slice)
+          expect(fill.units).toBe(taken.length)
+        }
+        expect(isDone(content, at)).toBe(true)
+      }),
+    )
+  })
+})
+
 describe('fillColumns', () => {
   it('fills each column as far as the breaks allow and stops where the frame ends', () => {
     const fills = fillColumns(paragraphs(50), START, { columns: 2, limit: 10 })

@@ -1,17 +1,10 @@
 import type { ColumnFill, Cursor } from './column-content'
 import type { ContentShape, SliceShape } from './shape'
-
-/** The columns to fill: how many, and how many units each may hold. */
-export interface ColumnFrame {
-  readonly columns: number
-  readonly limit: number
-  /** Units that the last column keeps free at its end, where the text goes on. */
-  readonly reserved?: number
-}
+import { type ColumnFrame, type Stretch, stretchesOf } from './stretch'
 
 /**
  * Columns filled one after another, each as full as widows, headings and pictures let it be.
- * For a text that goes on where the frame ends. Stops early when the content is used up.
+ * For a text that goes on where the frame ends. Stops where nothing more finds room.
  */
 export function fillColumns(
   content: ContentShape,
@@ -20,11 +13,11 @@ export function fillColumns(
 ): readonly ColumnFill[] {
   const fills: ColumnFill[] = []
   let at = from
-  for (let column = 0; column < frame.columns; column += 1) {
-    const isLast = column === frame.columns - 1
-    const limit = frame.limit - (isLast ? (frame.reserved ?? 0) : 0)
-    const choices = columnChoices(content, at, limit, false)
-    const fullest = choices.at(-1)
+  const stretches = stretchesOf(frame, frame.limit)
+  for (const [index, stretch] of stretches.entries()) {
+    const isLast = index === stretches.length - 1
+    const limit = stretch.limit - (isLast ? (frame.reserved ?? 0) : 0)
+    const fullest = choicesOf(content, at, { ...stretch, limit }, false).at(-1)
     if (fullest === undefined) break
     fills.push(fullest)
     at = fullest.to
@@ -34,7 +27,8 @@ export function fillColumns(
 
 /**
  * All that is left of a content in columns that end as level as they can, the lowest first and
- * any shortfall at the right (typography R11). `undefined` when it does not fit the frame.
+ * any shortfall at the right (typography R11); what lies above a hole ends there instead.
+ * `undefined` when it does not fit the frame.
  */
 export function balanceColumns(
   content: ContentShape,
@@ -44,7 +38,7 @@ export function balanceColumns(
   let best: Balance | undefined
   let tried = 0
   for (let height = lowestHeight(content, from, frame); height <= frame.limit; height += 1) {
-    const balance = balanceAt(height, content, from, frame.columns)
+    const balance = balanceAt(stretchesOf(frame, height), content, from)
     if (balance === undefined && best === undefined) continue
     if (balance !== undefined) {
       const cost = balance.cost + tried * COST_OF_A_LOWER_EDGE
@@ -67,23 +61,25 @@ interface Balance {
 }
 
 function balanceAt(
-  height: number,
+  stretches: readonly Stretch[],
   content: ContentShape,
   from: Cursor,
-  columns: number,
 ): Balance | undefined {
   const memo = new Map<number, Balance | undefined>()
-  const solve = (column: number, at: Cursor): Balance | undefined => {
-    const key = (at.slice * (content.floats.length + 1) + at.float) * columns + column
+  const count = stretches.length
+  const solve = (index: number, at: Cursor): Balance | undefined => {
+    const key = (at.slice * (content.floats.length + 1) + at.float) * count + index
     if (memo.has(key)) return memo.get(key)
-    const isLast = column === columns - 1
+    const isLast = index === count - 1
+    const stretch = stretches[index]
+    if (stretch === undefined) return undefined
     let best: Balance | undefined
-    for (const fill of columnChoices(content, at, height, isLast)) {
+    for (const fill of choicesOf(content, at, stretch, isLast)) {
       if (isLast && !isDone(content, fill.to)) continue
-      const short = height - fill.units
-      const here = short * short * COST_OF_A_UNIT_SHORT + short * (columns - column)
+      const short = stretch.limit - fill.units
+      const here = short * short * COST_OF_A_UNIT_SHORT + short * (count - index)
       if (best !== undefined && here >= best.cost) continue
-      const rest = isLast ? { cost: 0, fills: [] } : solve(column + 1, fill.to)
+      const rest = isLast ? { cost: 0, fills: [] } : solve(index + 1, fill.to)
       if (rest === undefined) continue
       const cost = here + rest.cost
       if (best === undefined || cost < best.cost) best = { cost, fills: [fill, ...rest.fills] }
@@ -95,20 +91,29 @@ function balanceAt(
 }
 
 /**
- * Every way to end a column that begins at a cursor, shortest first. Floats whose place in the
- * text has been passed stand at its top; in the last column all that are left.
+ * Every way to end a stretch that begins at a cursor, shortest first. Floats whose place in the
+ * text has been passed stand at the top of its column; in the last one all that are left. What
+ * holes leave of a column may stay empty, and does below a column's end that the text asks for.
  */
-function columnChoices(
+function choicesOf(
   content: ContentShape,
   from: Cursor,
-  limit: number,
+  { column, top, limit, isClosed, opensColumn, isWhole }: Stretch,
   isLast: boolean,
 ): readonly ColumnFill[] {
   const { slices, floats } = content
   const first = slices[from.slice]
   let float = from.float
   let units = 0
-  for (; float < floats.length; float += 1) {
+  const choices: ColumnFill[] = []
+  const most = isClosed ? limit : undefined
+  const end = (slice: number): void => {
+    choices.push({ column, top, from, to: { slice, float }, units, most })
+  }
+  if (!isWhole) end(from.slice)
+  if (!opensColumn && slices[from.slice - 1]?.mustBreakAfter === true) return choices
+  const takesFloats = opensColumn || isLast
+  for (; takesFloats && float < floats.length; float += 1) {
     const candidate = floats[float]
     if (candidate === undefined) break
     const passed = first === undefined || candidate.block < first.block
@@ -116,11 +121,7 @@ function columnChoices(
     if (!(passed || isLast) || units + height > limit) break
     units += height
   }
-  const choices: ColumnFill[] = []
-  const end = (slice: number): void => {
-    choices.push({ from, to: { slice, float }, units })
-  }
-  if (first === undefined || float > from.float) end(from.slice)
+  if ((first === undefined && isWhole) || float > from.float) end(from.slice)
   for (let index = from.slice; index < slices.length; index += 1) {
     const slice = slices[index]
     if (slice === undefined) break
@@ -139,19 +140,30 @@ export function unitsAbove(slice: SliceShape, opensColumn: boolean): number {
   return opensColumn ? (slice.repeatedUnits ?? 0) : slice.blankBefore
 }
 
+const FIRST = { column: 0, top: 0, most: undefined }
+
 /** The next float or slice alone in a column, however tall: for what no frame can hold. */
 export function takeOne(content: ContentShape, from: Cursor): ColumnFill {
   const float = content.floats[from.float]
   const slice = content.slices[from.slice]
   if (float !== undefined && (slice === undefined || float.block < slice.block)) {
-    return { from, to: { ...from, float: from.float + 1 }, units: float.units }
+    return { ...FIRST, from, to: { ...from, float: from.float + 1 }, units: float.units }
   }
   const units = slice === undefined ? 0 : slice.units + unitsAbove(slice, true)
-  return { from, to: { ...from, slice: from.slice + 1 }, units }
+  return { ...FIRST, from, to: { ...from, slice: from.slice + 1 }, units }
 }
 
-function lowestHeight(content: ContentShape, from: Cursor, { columns }: ColumnFrame): number {
-  return Math.max(1, Math.ceil(unitsLeft(content, from) / columns))
+function lowestHeight(content: ContentShape, from: Cursor, frame: ColumnFrame): number {
+  const units = unitsLeft(content, from)
+  let height = Math.max(1, Math.ceil(units / frame.columns))
+  if (frame.holes === undefined) return height
+  while (height < frame.limit && roomIn(stretchesOf(frame, height)) < units) height += 1
+  return height
+}
+
+/** Units that stretches may hold together. */
+export function roomIn(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { limit }) => sum + limit, 0)
 }
 
 /** Units of a content from a cursor on, blanks left out. */
@@ -169,7 +181,16 @@ export function isDone(content: ContentShape, at: Cursor): boolean {
   return at.slice >= content.slices.length && at.float >= content.floats.length
 }
 
-/** Units of the tallest of some columns. */
+/** Units down to the end of the tallest of some columns. */
 export function unitsOf(fills: readonly ColumnFill[]): number {
-  return fills.reduce((tallest, fill) => Math.max(tallest, fill.units), 0)
+  return fills.reduce((tallest, { top, units }) => {
+    return Math.max(tallest, units === 0 ? 0 : top + units)
+  }, 0)
+}
+
+/** Units that each of some columns is short of a depth, or of the figure that ends it. */
+export function shortfallsOf(fills: readonly ColumnFill[], depth: number): readonly number[] {
+  return fills.map(({ top, units, most = Infinity }) =>
+    Math.max(0, Math.min(most, depth - top) - units),
+  )
 }

@@ -1,14 +1,16 @@
 import type { Issue } from '../document/issue'
 import type { Composition } from './composition'
 import { issueFields } from './fields'
-import { oversetFinding, tooTallFinding } from './findings'
+import { oversetFinding, tooTallFinding, unsettledFinding } from './findings'
 import { finishPage } from './finish-page'
 import { type IssueMemory, memoryOf } from './issue-memory'
 import { contentsOf, outlineOf } from './outline'
 import { textsOf } from './parsed-body'
 import { drawJump } from './draw-jump'
 import { makeUpIssue } from './make-up-issue'
+import { findPinFaults } from './pin-findings'
 import { planPages, tooTallStories } from './plan-pages'
+import { MOST_PASSES } from './settle'
 import { findSlotFaults } from './slot-findings'
 import { fitStories } from './story-fit'
 import { createTextFindings } from './text-findings'
@@ -81,6 +83,15 @@ function compose(issue: Issue, typesetter: Typesetter, memory: IssueMemory): Com
   }
   for (const finding of findSlotFaults(issue, template, printed)) {
     findings.set(`${finding.code} ${finding.explanation.where}`, finding)
+  }
+  for (const finding of findPinFaults(issue, { pinFaults: made.pinFaults, printed })) {
+    findings.set(`${finding.code} ${finding.storyId ?? ''} ${finding.blockId ?? ''}`, finding)
+  }
+  for (const storyId of made.unsettled) {
+    const story = issue.records.stories[storyId]
+    if (story !== undefined) {
+      findings.set(`unsettled ${storyId}`, unsettledFinding(story, MOST_PASSES))
+    }
   }
   return {
     pages: shown.slice(0, count),

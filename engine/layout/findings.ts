@@ -107,6 +107,26 @@ export function tooTallFinding(story: Story): Finding {
   }
 }
 
+/** Pages whose lines about other pages are not true after as many passes as are made. */
+export function unsettledFinding(story: Story, passes: number): Finding {
+  return {
+    code: 'pages-unsettled',
+    severity: 'error',
+    explanation: {
+      what: {
+        zh: `排了 ${String(passes)} 遍，转版行所说的版次仍与实际不符`,
+        en: `After ${String(passes)} passes a jump line still names another page than the right one`,
+      },
+      where: nameStory(story),
+      mend: {
+        zh: '请删短稿件，让它在版位里排得下，或给它换一个版位',
+        en: 'Cut the story until it fits its slot, or put it into another',
+      },
+    },
+    storyId: story.id,
+  }
+}
+
 /** A furniture text that is longer than its place on the page; what is beyond it is not printed. */
 export function furnitureOversetFinding(
   text: string,

@@ -1,7 +1,10 @@
 import type { Template } from '../document/template'
+import type { Hole } from './hole'
 import { type LaidPage, type PageStart, START } from './lay-page'
 import type { PageLayer } from './page-layer'
+import { pinsOn } from './page-pins'
 import { mainOf } from './page-sequence'
+import type { PinnedFigure } from './pinned-figure'
 import type { BandShape } from './shape'
 
 /** Shapes laid on as many pages as they take. */
@@ -22,16 +25,22 @@ export interface FlowPage {
  * last, or one more. Where the text ends on a
  * page that is one too many with the frame of a last page and one too few without, a page with
  * its furniture alone comes after it. A text that takes more pages than the template allows goes
- * on behind the last of them, where it is overset.
+ * on behind the last of them, where it is overset. Text goes around figures that are pinned; a page
+ * that they leave no room on is passed.
  */
 export function flowToLast(
   bands: readonly BandShape[],
   template: Template,
   layer: PageLayer,
   leastPages: number,
+  pins: readonly PinnedFigure[],
 ): Flow {
   const { maximumPages } = template.sequence
   const linesOf = (index: number, count: number): number => mainOf(template, index, count).lines
+  const holesOf = (index: number, count: number): readonly Hole[] =>
+    pins.length === 0
+      ? []
+      : pinsOn(pins, index, mainOf(template, index, count)).map(({ hole }) => hole)
   /** Lays what comes after some pages; the page at index `last` has the frame of a last one. */
   const flowOn = (before: readonly FlowPage[], last: number): readonly FlowPage[] => {
     const pages = [...before]
@@ -42,8 +51,9 @@ export function flowToLast(
         pages.push(blankPage(start))
         continue
       }
-      const page = layer.lay(bands, start, lines)
-      if (page.placed.length === 0) break
+      const holes = holesOf(pages.length, last + 1)
+      const page = layer.lay(bands, start, lines, 0, holes)
+      if (page.placed.length === 0 && holes.length === 0) break
       pages.push({ page, firstBand: start.band })
     }
     return pages

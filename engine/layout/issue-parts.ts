@@ -47,8 +47,11 @@ export interface SlotParts {
 export interface SetIssue {
   /** The slots that stories ask for. */
   readonly slots: readonly SlotParts[]
-  /** What flows through the main frame: all other stories, and what slots leave of theirs. */
-  main(rests: ReadonlyMap<string, Rest>): IssueParts
+  /**
+   * What flows through the main frame: all other stories, and what slots leave of theirs; with it
+   * those pinned figures that cannot stand where they are pinned.
+   */
+  main(rests: ReadonlyMap<string, Rest>, unpinned: readonly BlockKey[]): IssueParts
 }
 
 /** Sets the parts of issues; what is set again as it was is remembered. */
@@ -119,6 +122,7 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
     const setSection = (
       { section, style, at, stories: own }: FilledSection,
       rests: ReadonlyMap<string, Rest>,
+      unpinned: readonly BlockKey[],
     ): readonly Piece[] => {
       const flowing = own.flatMap((each) => {
         const rest = areas.has(each.story.slot ?? '') ? rests.get(each.story.id) : 'whole'
@@ -127,16 +131,18 @@ export function createPartSetter(typesetter: Typesetter, maker: ShapeMaker): Par
       const opener = flowing.find(({ rest }) => rest === 'whole')
       const pieces = flowing.flatMap((each): readonly Piece[] => {
         const { story, rest } = each
-        const place = placeInMain(each, mainFrame(style), rest, each === opener)
-        const piece = setStory(story, rest === 'whole' ? 'main' : 'rest', place)
+        const keys = unpinned.filter((key) => storyOfKey(key) === story.id)
+        const place = placeInMain(each, mainFrame(style), rest, each === opener, keys)
+        const role = rest === 'whole' ? `main ${keys.join(' ')}` : 'rest'
+        const piece = setStory(story, role, place)
         const isBannered = each === opener && section.title !== ''
         return isBannered ? [banner(section, style, fields), piece] : [piece]
       })
       const beginsPage = opener !== undefined && style.start === 'page' && at > 0
       return beginsPage ? [pageBreak, ...pieces] : pieces
     }
-    const main = (rests: ReadonlyMap<string, Rest>): IssueParts =>
-      partsOf(sections.flatMap((section) => setSection(section, rests)))
+    const main: SetIssue['main'] = (rests, unpinned) =>
+      partsOf(sections.flatMap((section) => setSection(section, rests, unpinned)))
     return { slots, main }
   }
 }

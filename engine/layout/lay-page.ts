@@ -1,7 +1,9 @@
 import type { ColumnFill, Cursor } from './column-content'
 import type { ColumnLayer } from './column-layer'
-import { isDone, takeOne, unitsOf } from './columns'
-import type { BandShape, BlockShape, ColumnsShape, FigureShape } from './shape'
+import { isDone, roomIn, takeOne, unitsOf } from './columns'
+import { type Hole, clearLine, columnHolesOf, freeLines } from './hole'
+import type { BandShape, ColumnsShape, FigureShape } from './shape'
+import { type ColumnHole, stretchesOf } from './stretch'
 
 /** Where a page begins: at which band, how far into it, and what waits for its top. */
 export interface PageStart {
@@ -24,7 +26,10 @@ export interface LaidBand {
 /** A page laid of shapes. */
 export interface LaidPage {
   readonly placed: readonly LaidBand[]
-  /** Lines of its main frame, and those down to the end of its last band. */
+  /**
+   * Lines of its main frame, and those down to the end of its last band; beside and below figures
+   * that are pinned as many are left as their width comes to.
+   */
   readonly lines: number
   readonly usedLines: number
   /** Pictures that left their head for the top of the next page. */
@@ -42,6 +47,8 @@ export interface PageFrame {
   readonly lines: number
   /** Units that the last column of a text that goes on elsewhere keeps free. */
   readonly reserved: number
+  /** Where pinned figures stand. */
+  readonly holes: readonly Hole[]
   readonly gridLineMpt: number
   readonly layer: ColumnLayer
 }
@@ -56,8 +63,8 @@ export const START: Cursor = { slice: 0, float: 0 }
 /**
  * Lays a page from top to bottom. Heads stay with their text, text that outgrows the page fills
  * its columns and goes on, the last part of a text is balanced, and a picture that would push
- * its head off the page waits for the top of the next one. Something is always laid: what is
- * taller than the frame is laid over its foot.
+ * its head off the page waits for the top of the next one. Nothing is laid over a hole. Something
+ * is always laid on a page without one: what is taller than the frame is laid over its foot.
  */
 export function layPage(bands: readonly BandShape[], start: PageStart, frame: PageFrame): LaidPage {
   const placed: LaidBand[] = []
@@ -69,30 +76,32 @@ export function layPage(bands: readonly BandShape[], start: PageStart, frame: Pa
     reach = Math.max(reach, distance + 1)
     return bands[start.band + distance]
   }
-  const room = (): number => frame.lines - line
-  const place = (
-    band: number,
-    lines: number,
-    blank: number,
-    fills?: readonly ColumnFill[],
-  ): void => {
-    if (lines > room()) tooTall.push(band)
-    if (placed.length > 0) line += blank
-    placed.push({ band, line, lines, ...(fills === undefined ? {} : { fills }) })
-    line += lines
+  const { lines: frameLines, holes } = frame
+  const freeFrom = (from: number): number => freeLines(from, frameLines, holes)
+  const mustLay = (): boolean => placed.length === 0 && holes.length === 0
+  /** The line at which something across the frame would stand. */
+  const topOf = (lines: number, blank: number): number =>
+    clearLine(placed.length > 0 ? line + blank : line, lines, holes)
+  const place = (band: number, lines: number, top: number): void => {
+    if (lines > frameLines - line) tooTall.push(band)
+    placed.push({ band, line: top, lines })
+    line = top + lines
   }
   const endAt = (band: number, at: Cursor): LaidPage => {
     const left = bandAt(band) !== undefined || waiting.length > 0
     const back = waiting.map((distance) => distance - band)
     const next = left ? { band, at, waiting: back } : undefined
-    const { lines } = frame
     const deferred = waiting.length
-    return { placed, lines, usedLines: line, deferred, tooTall, next, reach }
+    const usedLines = frameLines - freeFrom(line)
+    return { placed, lines: frameLines, usedLines, deferred, tooTall, next, reach }
   }
 
   for (const distance of start.waiting) {
     const figure = bands[start.band + distance]
-    if (figure?.kind === 'figure') place(distance, figure.lines, blankBefore(figure))
+    if (figure?.kind !== 'figure') continue
+    const top = topOf(figure.lines, blankBefore(figure))
+    if (holes.length === 0 || top + figure.lines <= frameLines) place(distance, figure.lines, top)
+    else waiting.push(distance)
   }
   for (let distance = 0; ; distance += 1) {
     const band = bandAt(distance)
@@ -101,28 +110,32 @@ export function layPage(bands: readonly BandShape[], start: PageStart, frame: Pa
     if (band.kind === 'page-break') {
       if (!isEmpty) return endAt(distance + 1, START)
     } else if (band.kind === 'block') {
-      const fits = isEmpty || opensHere(band, distance, room(), bandAt, frame)
+      // A banner is not parted from the head below it by a figure pinned there.
+      const heads = holes.length === 0 ? band.lines : linesOfHeads(distance, bandAt)
+      const top = topOf(heads, band.blankBefore)
+      const fits = mustLay() || opensHere(distance, freeFrom(top), bandAt, frame)
       if (!fits) return endAt(distance, START)
-      place(distance, band.lines, band.blankBefore)
+      place(distance, band.lines, top)
     } else if (band.kind === 'figure') {
-      const follows = band.opens ? LEAST_LINES : blankBefore(band)
-      if (isEmpty || band.lines + follows <= room()) {
-        place(distance, band.lines, blankBefore(band))
-      } else if (band.opens) waiting.push(distance)
+      const top = topOf(band.lines, blankBefore(band))
+      const follows = band.opens ? LEAST_LINES : 0
+      const fits = top + band.lines <= frameLines && band.lines + follows <= freeFrom(top)
+      if (mustLay() || fits) place(distance, band.lines, top)
+      else if (band.opens) waiting.push(distance)
       else return endAt(distance, START)
     } else {
       const at = distance === 0 ? start.at : START
       if (isDone(band.content, at)) continue
       const blank = isEmpty || distance === 0 ? 0 : band.blankBefore
-      const laid = layStretch(band, at, room() - blank, isEmpty, waiting.length === 0, frame)
+      const top = line + blank
+      const laid = layStretch(band, at, top, mustLay(), waiting.length === 0, frame)
       if (laid.isForced) tooTall.push(distance)
       const end = laid.fills.at(-1)?.to ?? at
       if (laid.fills.length > 0) {
         const after = isDone(band.content, end) ? band.linesAfter : 0
         const lines = linesOf(band, unitsOf(laid.fills), frame) + after
-        line += blank
-        placed.push({ band: distance, line, lines, fills: laid.fills })
-        line += lines
+        placed.push({ band: distance, line: top, lines, fills: laid.fills })
+        line = top + lines
       }
       if (!isDone(band.content, end)) return endAt(distance, end)
     }
@@ -139,26 +152,32 @@ function blankBefore(figure: FigureShape): number {
  * full as they go; one piece of it, however tall, where the page would stay empty otherwise.
  */
 function layStretch(
-  { content, columns, unitMpt, linesAfter }: ColumnsShape,
+  band: ColumnsShape,
   at: Cursor,
-  room: number,
-  isEmpty: boolean,
+  top: number,
+  mustLay: boolean,
   mayEndHere: boolean,
-  { gridLineMpt, layer, reserved }: PageFrame,
+  { lines: frameLines, gridLineMpt, layer, reserved, holes: ofFrame }: PageFrame,
 ): { readonly fills: readonly ColumnFill[]; readonly isForced: boolean } {
+  const { content, columns, unitMpt, linesAfter } = band
+  const room = frameLines - top
   const limitOf = (lines: number): number => Math.floor((lines * gridLineMpt) / unitMpt)
   const limit = limitOf(room)
-  const ending = { columns, limit: limitOf(room - linesAfter), reserved }
+  const left = columnHolesOf(ofFrame, band, top, gridLineMpt)
+  const holes: { readonly holes?: readonly ColumnHole[] } = left.length === 0 ? {} : { holes: left }
+  const frame = { columns, limit, reserved, ...holes }
+  const ending = { ...frame, limit: limitOf(room - linesAfter) }
   const level = mayEndHere ? layer.balance(content, at, ending) : undefined
   if (level !== undefined) return { fills: level, isForced: false }
-  if (limit >= LEAST_LINES || isEmpty) {
-    const full = layer.fill(content, at, { columns, limit, reserved }) ?? []
+  const free = left.length === 0 ? limit : roomIn(stretchesOf(frame, limit)) / columns
+  if (free >= LEAST_LINES || mustLay) {
+    const full = layer.fill(content, at, frame) ?? []
     const fillsAll = isDone(content, full.at(-1)?.to ?? at)
     const fills = fillsAll ? (layer.fill(content, at, ending) ?? []) : full
     const end = fills.at(-1)?.to ?? at
     if (end.slice !== at.slice || end.float !== at.float) return { fills, isForced: false }
   }
-  return isEmpty
+  return mustLay
     ? { fills: [takeOne(content, at)], isForced: true }
     : { fills: [], isForced: false }
 }
@@ -167,15 +186,23 @@ function linesOf({ unitMpt }: ColumnsShape, units: number, { gridLineMpt }: Page
   return Math.ceil((units * unitMpt) / gridLineMpt)
 }
 
-/** Whether a block and all that must follow it find room on the page at hand. */
+/** Lines of a block and of those that follow right below it. */
+function linesOfHeads(from: number, bandAt: (distance: number) => BandShape | undefined): number {
+  let lines = 0
+  for (let distance = from; ; distance += 1) {
+    const band = bandAt(distance)
+    if (band?.kind !== 'block') return lines
+    lines += band.lines + (lines > 0 ? band.blankBefore : 0)
+  }
+}
+
+/** Whether a block and all that must follow it find room in lines of the page at hand. */
 function opensHere(
-  block: BlockShape,
   from: number,
-  roomLines: number,
+  room: number,
   bandAt: (distance: number) => BandShape | undefined,
   frame: PageFrame,
 ): boolean {
-  const room = roomLines - block.blankBefore
   let lines = 0
   let picture = 0
   for (let distance = from; ; distance += 1) {

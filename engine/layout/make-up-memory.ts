@@ -8,7 +8,7 @@ import type { StoryChoice } from './story-parts'
 
 /** A search that was made: all that it learned of the issue, and what it chose. */
 interface Search {
-  /** Signatures of all parts as they come. */
+  /** What was left out of its frames, and the signatures of all parts as they come. */
   readonly untouched: readonly string[]
   /** What it learned of single stories by choices about them. */
   readonly probes: readonly Probe[]
@@ -35,7 +35,8 @@ export function rememberMakeUps(): MakeUpIssue {
   const searchesIn = new Map<string, readonly Search[]>()
   return (issue, frames) => {
     const searches = searchesIn.get(frames.name) ?? []
-    const untouched = issue.parts(UNTOUCHED).map(({ signature }) => signature)
+    const signatures = issue.parts(UNTOUCHED).map(({ signature }) => signature)
+    const untouched = [frames.holes, ...signatures]
     const known = searches.find((search) => isLike(search, untouched, issue))
     if (known !== undefined) {
       searchesIn.set(frames.name, [known, ...searches.filter((search) => search !== known)])

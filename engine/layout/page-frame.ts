@@ -16,13 +16,23 @@ export function frameOfPage(
       if (!('fills' in placed)) return []
       const { columnWidthMpt, gutterMpt, unitMpt, box, ...measure } = placed.band
       const leftMpt = leftOf(frame, grid) + (box?.inset ?? 0)
-      return Array.from({ length: measure.columns }, (_, column) => ({
+      const topMpt = topOf(frame.firstLine + placed.line)
+      const heightMpt = placed.lines * lineMpt
+      const areaOf = (column: number, fromMpt: number, toMpt: number): ColumnArea => ({
         leftMpt: leftMpt + column * (columnWidthMpt + gutterMpt),
-        topMpt: topOf(frame.firstLine + placed.line),
+        topMpt: topMpt + fromMpt,
         widthMpt: columnWidthMpt,
-        heightMpt: placed.lines * lineMpt,
+        heightMpt: toMpt - fromMpt,
         grid: { firstMpt: baselineInLine(unitMpt, measure.characterMpt), lineMpt: unitMpt },
-      }))
+      })
+      if (frame.pinned.length === 0) {
+        return Array.from({ length: measure.columns }, (_, at) => areaOf(at, 0, heightMpt))
+      }
+      return placed.fills.flatMap(({ column, top, most }): readonly ColumnArea[] => {
+        const fromMpt = top * unitMpt
+        const toMpt = most === undefined ? heightMpt : fromMpt + most * unitMpt
+        return fromMpt < toMpt ? [areaOf(column, fromMpt, Math.min(toMpt, heightMpt))] : []
+      })
     }),
   )
   return {

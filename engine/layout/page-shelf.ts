@@ -93,6 +93,11 @@ function isLikeFrame(
     before.slot === frame.slot &&
     before.lines === frame.lines &&
     before.furniture === frame.furniture &&
+    before.pinned.length === frame.pinned.length &&
+    before.pinned.every(({ pinned, line }, at) => {
+      const other = frame.pinned[at]
+      return other?.pinned === pinned && other.line === line
+    }) &&
     before.placed.length === frame.placed.length &&
     before.placed.every((placed, at) => {
       const other = frame.placed[at]

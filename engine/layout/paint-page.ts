@@ -2,6 +2,7 @@ import type { ColumnsBand, PlacedBand, PlannedFrame } from './band'
 import { drawFigure, figureUnits } from './figure'
 import { type PageGrid, leftOf } from './grid'
 import type { PageItem } from './page'
+import type { PlacedPin } from './page-pins'
 import { unitsAbove } from './columns'
 import type { ColumnFill } from './column-content'
 import type { PictureHeights } from './part'
@@ -17,7 +18,7 @@ interface Piece {
   readonly items: readonly PageItem[]
 }
 
-/** The stories of a frame as items on its page, in reading order. */
+/** The stories of a frame as items on its page, in reading order; pinned figures with their own. */
 export function paintStories(
   frame: PlannedFrame,
   grid: PageGrid,
@@ -27,6 +28,9 @@ export function paintStories(
   const items: PageItem[] = []
   let storyId: string | undefined
   let pieces: Piece[] = []
+  let pinned = frame.pinned
+  const paintPins = (all: readonly PlacedPin[]): readonly Piece[] =>
+    all.map((each) => paintPin(each, leftMpt, grid.topMpt + frame.firstLine * grid.lineMpt, grid))
   const endStory = (): void => {
     items.push(...inReadingOrder(pieces).flatMap((piece) => piece.items))
     pieces = []
@@ -39,12 +43,30 @@ export function paintStories(
       items.push(...translateItems(placed.band.items, leftMpt, topMpt))
       continue
     }
-    if (placed.band.storyId !== storyId) endStory()
-    storyId = placed.band.storyId
+    const { storyId: own } = placed.band
+    if (own !== storyId) {
+      endStory()
+      pieces.push(...paintPins(pinned.filter((each) => each.pinned.storyId === own)))
+      pinned = pinned.filter((each) => each.pinned.storyId !== own)
+    }
+    storyId = own
     pieces.push(...paintBand(placed, leftMpt, topMpt, heights))
   }
   endStory()
+  items.push(...paintPins(pinned).flatMap((piece) => piece.items))
   return items
+}
+
+function paintPin(
+  { pinned, line }: PlacedPin,
+  leftMpt: number,
+  topMpt: number,
+  { lineMpt }: PageGrid,
+): Piece {
+  const { figure, pictureUnits, block } = pinned
+  const drawn = drawFigure(figure, pictureUnits)
+  const items = translateItems(drawn, leftMpt + pinned.leftMpt, topMpt + line * lineMpt)
+  return { kind: 'figure', block, startsBlock: true, endsBlock: true, items }
 }
 
 function paintBand(
@@ -54,9 +76,9 @@ function paintBand(
   heights: PictureHeights,
 ): readonly Piece[] {
   if ('fills' in placed) {
-    return placed.fills.flatMap((fill, column) => {
+    return placed.fills.flatMap((fill) => {
       const { columnWidthMpt, gutterMpt, box } = placed.band
-      const columnLeftMpt = leftMpt + (box?.inset ?? 0) + column * (columnWidthMpt + gutterMpt)
+      const columnLeftMpt = leftMpt + (box?.inset ?? 0) + fill.column * (columnWidthMpt + gutterMpt)
       return paintColumn(placed.band, fill, columnLeftMpt, topMpt, heights)
     })
   }
@@ -76,7 +98,7 @@ function paintColumn(
 ): readonly Piece[] {
   const { slices, floats } = band.content
   const pieces: Piece[] = []
-  let yMpt = topMpt
+  let yMpt = topMpt + fill.top * band.unitMpt
   for (const { figure, key, block } of floats.slice(fill.from.float, fill.to.float)) {
     const units = heights.get(key) ?? figure.natural
     const items = translateItems(drawFigure(figure, units), leftMpt, yMpt)

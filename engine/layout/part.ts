@@ -1,6 +1,7 @@
 import type { Band } from './band'
 import type { BlockKey } from './block-key'
 import { type SetFigure, figureUnits } from './figure'
+import type { PinnedFigure } from './pinned-figure'
 import { type BandShape, PAGE_BREAK, type ShapeMaker, type TextShape } from './shape'
 import type { SetText } from './typesetter'
 
@@ -25,6 +26,8 @@ export interface TextNote {
 export interface Part {
   readonly bands: readonly Band[]
   readonly figures: readonly OpenFigure[]
+  /** Figures that stand at places of their own, in no band. */
+  readonly pinned: readonly PinnedFigure[]
   /** Texts of which something is to be said. */
   readonly notes: readonly TextNote[]
   /** The shapes of its bands, with pictures of such heights. */
@@ -37,6 +40,7 @@ export function createPart(
   bands: readonly Band[],
   notes: readonly TextNote[],
   maker: ShapeMaker,
+  pinned: readonly PinnedFigure[] = [],
 ): Part {
   const figures = bands.flatMap(openFiguresOf)
   const texts = bands.map((band) =>
@@ -65,7 +69,7 @@ export function createPart(
     }),
     ...textKeysOf(bands),
   ].join(' ')
-  return { bands, figures, notes, shapesAt, signature }
+  return { bands, figures, pinned, notes, shapesAt, signature }
 }
 
 /** Units of a figure whose picture has the height that it was given. */

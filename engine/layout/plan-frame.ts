@@ -7,10 +7,10 @@ import { spreadSlack } from './spread-slack'
 /** Where a frame stands; see `PlannedFrame`. */
 export interface FramePlace extends Pick<
   PlannedFrame,
-  'firstLine' | 'leftMpt' | 'widthMpt' | 'slot'
+  'firstLine' | 'leftMpt' | 'widthMpt' | 'slot' | 'pinned'
 > {
-  /** Whether what is empty at its foot stays there: the main frame of the last page. */
-  readonly isLast: boolean
+  /** Whether what is empty at its foot stays there: on the last page, and around pinned figures. */
+  readonly isFixed: boolean
 }
 
 interface KnownFrame {
@@ -31,10 +31,10 @@ export function planFrame(flowPage: FlowPage, made: MakeUp, place: FramePlace): 
   if (before !== undefined && isSamePlace(before.place, place) && isMadeOf(before, flowPage, made))
     return before.planned
   const bands = placedBands(flowPage, made)
-  const { isLast, ...where } = place
+  const { isFixed, ...where } = place
   const { lines, usedLines } = page
   const laid = { placed: bands, lines, usedLines, ...where, furniture: NOTHING }
-  const planned = isLast ? laid : spreadSlack(laid)
+  const planned = isFixed ? laid : spreadSlack(laid)
   known.set(page, { place, bands, planned })
   return planned
 }
@@ -45,7 +45,12 @@ function isSamePlace(one: FramePlace, other: FramePlace): boolean {
     one.leftMpt === other.leftMpt &&
     one.widthMpt === other.widthMpt &&
     one.slot === other.slot &&
-    one.isLast === other.isLast
+    one.isFixed === other.isFixed &&
+    one.pinned.length === other.pinned.length &&
+    one.pinned.every(
+      ({ pinned, line }, at) =>
+        pinned === other.pinned[at]?.pinned && line === other.pinned[at].line,
+    )
   )
 }
 

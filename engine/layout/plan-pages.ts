@@ -2,7 +2,9 @@ import { areaWidthMpt } from '../document/template-page'
 import type { Template } from '../document/template'
 import type { Band, PlannedFrame, PlannedPage } from './band'
 import type { MakeUp } from './attempt'
+import { type PlacedPin, pinsOn } from './page-pins'
 import { mainOf, pageOfParent } from './page-sequence'
+import type { PinnedFigure } from './pinned-figure'
 import { planFrame } from './plan-frame'
 import type { SlotArea } from './story-frame'
 import { storyOf } from './story-fit'
@@ -17,6 +19,8 @@ export interface MadeSlot {
 export interface MadeIssue {
   readonly main: MakeUp
   readonly slots: readonly MadeSlot[]
+  /** Figures that stand on pages at places of their own. */
+  readonly pins: readonly PinnedFigure[]
   readonly template: Template
   /** Ids of all stories, in reading order. */
   readonly storyIds: readonly string[]
@@ -28,13 +32,16 @@ export interface MadeIssue {
   ) => PlannedFrame['furniture']
 }
 
+const NO_PINS: readonly PlacedPin[] = []
+
 /**
  * The pages of an issue, each with its main frame and, on the first page that has their parent,
  * its slots; frames stand in the order of their first stories. Lines that a frame leaves empty at
- * its foot go into the white above its heads, but in the main frame of the last page.
+ * its foot go into the white above its heads, but in the main frame of the last page and around
+ * pinned figures.
  */
 export function planPages(issue: MadeIssue): readonly PlannedPage[] {
-  const { main, slots, template, storyIds, furnitureOf } = issue
+  const { main, slots, pins, template, storyIds, furnitureOf } = issue
   const { pages } = main.flow
   const count = Math.min(pages.length, template.sequence.maximumPages)
   const widthMpt = areaWidthMpt(template.page)
@@ -44,15 +51,20 @@ export function planPages(issue: MadeIssue): readonly PlannedPage[] {
     return Math.min(...ids.map((id) => order.get(id) ?? Infinity))
   }
   return pages.map((flowPage, index): PlannedPage => {
-    const { firstLine } = mainOf(template, index, count)
+    const lines = mainOf(template, index, count)
+    const pinned = pinsOn(pins, index, lines).map(({ pinned: figure, hole }): PlacedPin => {
+      return { pinned: figure, line: hole.line }
+    })
     const own = planFrame(flowPage, main, {
-      ...{ firstLine, leftMpt: 0, widthMpt, slot: undefined },
-      isLast: index === pages.length - 1,
+      ...{ firstLine: lines.firstLine, leftMpt: 0, widthMpt, slot: undefined, pinned },
+      isFixed: index === pages.length - 1 || pinned.length > 0,
     })
     const inSlots = slots
       .filter(({ area }) => pageOfParent(template, area.parent, count) === index)
       .map((slot) => planSlot(slot, index + 1, furnitureOf))
-    const frames = [own, ...inSlots].filter(({ placed }) => placed.length > 0)
+    const frames = [own, ...inSlots].filter(({ placed, pinned: some }) => {
+      return placed.length > 0 || some.length > 0
+    })
     return { main: own, frames: frames.sort((a, b) => placeOf(a) - placeOf(b)) }
   })
 }
@@ -66,11 +78,12 @@ function planSlot(
   const [page] = made.flow.pages
   if (page === undefined) throw new RangeError('A slot has one frame')
   const frame = planFrame(page, made, {
+    pinned: NO_PINS,
     firstLine: area.firstLine,
     leftMpt: area.slot.left + area.insetMpt,
     widthMpt: area.frame.widthMpt,
     slot: area,
-    isLast: false,
+    isFixed: false,
   })
   return { ...frame, furniture: furnitureOf(slot, frame, folio) }
 }

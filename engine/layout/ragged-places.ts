@@ -1,13 +1,12 @@
 import type { Band } from './band'
 import type { BlockKey } from './block-key'
 import type { ColumnFill } from './column-content'
-import { unitsOf } from './columns'
+import { shortfallsOf, unitsOf } from './columns'
 import type { Flow } from './flow'
 
-/** By how many units more than one each column is shorter than the tallest beside it. */
+/** By how many units more than one each column is shorter than the tallest beside it, or ends above a figure. */
 export function raggednessOf(fills: readonly ColumnFill[]): readonly number[] {
-  const height = unitsOf(fills)
-  return fills.map((fill) => Math.max(0, height - fill.units - 1))
+  return shortfallsOf(fills, unitsOf(fills)).map((units) => Math.max(0, units - 1))
 }
 
 /** Texts tried at one place: further off, running over hardly ever helps. */

@@ -109,6 +109,18 @@ describe('a story in a slot', () => {
     expect(fits.find(({ storyId }) => storyId === id)?.oversetLines).toBeGreaterThan(0)
   })
 
+  it('has its pictures flow with it there, wherever they are pinned, which is said', () => {
+    const story = storyOf(LEAD)
+    const pin = { page: 1, column: 1, columns: 2, line: 20, lines: 12 }
+    const content = (story.body.content ?? []).map((block): BodyNode => {
+      return block.type === 'figure' ? { ...block, attrs: { ...block.attrs, pin } } : block
+    })
+    const { pages, findings } = compose(withStory({ ...story, body: { type: 'doc', content } }))
+    expect(pages).toEqual(whole.pages)
+    const said = findings.filter(({ code }) => code === 'pin-in-slot')
+    expect(said.map(({ storyId }) => storyId)).toEqual([story.id])
+  })
+
   it('shares it with others, one below the other in reading order', () => {
     const { slot = '', ...essay } = storyOf('灯亮着，就有人看得见')
     const body = { type: 'doc', content: [paragraph('b1', SENTENCE.repeat(3))] }

@@ -1,6 +1,7 @@
 import type { Issue } from '../document/issue'
 import type { Measure, PlacedBand, PlannedFrame, PlannedPage } from './band'
 import type { ColumnFill } from './column-content'
+import { shortfallsOf, unitsOf } from './columns'
 import type { StoryFit } from './composition'
 
 /** What is known of a story while its pages are gone through. */
@@ -113,13 +114,14 @@ function blankLines(
     return below > 1 ? below * columns : 0
   }
   const { fills, band } = placed
-  const tallest = Math.max(0, ...fills.map(({ units }) => units))
+  const tallest = unitsOf(fills)
   const depth = isLast ? Math.max(tallest, linesBelow(placed.line, band.unitMpt)) : tallest
   const blanks = Array.from({ length: band.columns }, (_, column) => {
-    const fill = fills[column]
-    return fill !== undefined && isBroken(fill, band.content.slices)
-      ? 0
-      : depth - (fill?.units ?? 0)
+    const own = fills.filter((fill) => fill.column === column)
+    // Beside a pinned figure a column may have no room at all.
+    if (own.length === 0) return frame.pinned.length === 0 ? depth : 0
+    if (own.some((fill) => isBroken(fill, band.content.slices))) return 0
+    return shortfallsOf(own, depth).reduce((sum, units) => sum + units, 0)
   })
   // A line of what spans all columns is one of each.
   const across = Math.round(columns / band.columns)

@@ -5,7 +5,7 @@ import type { HeadStyles, SectionStyle } from '../document/template-sections'
 import { paddingLines } from '../document/template-slots'
 import type { Band, BlockBand, Measure } from './band'
 import type { BlockKey } from './block-key'
-import { type BodyPlace, type SetBody, type SpanningFigure, setBody } from './body'
+import { type BodyPlace, type SetBody, type SpanningFigure, type Unpinned, setBody } from './body'
 import type { CharacterBonds } from './character-bonds'
 import { type GridBlock, type HeadText, bondsOfHead, drawHead, setHeadTexts } from './head'
 import { type JumpedFrom, drawJumpHead } from './jump-lines'
@@ -37,6 +37,8 @@ export interface StoryPlace {
   readonly isLead: boolean
   /** Whether it stands in a slot, of which what does not fit is set anew elsewhere. */
   readonly isInSlot: boolean
+  /** Its pinned figures that flow with the text: all of them unless it stands whole in main frames. */
+  readonly unpinned: Unpinned
   /** Where it goes on, if it began in a slot. */
   readonly jumped: JumpedFrom | undefined
 }
@@ -127,7 +129,7 @@ export class StoryParts {
     const bands = [...(this.#head === undefined ? [] : [this.#head]), ...this.#bandsOf(body)]
     const headNotes: TextNote[] = []
     for (const text of this.#headTexts) this.#noteIn(headNotes)(text.set, text.part)
-    const part = createPart(bands, [...headNotes, ...notes], this.#maker)
+    const part = createPart(bands, [...headNotes, ...notes], this.#maker, body.pinned)
     this.#parts.set(name, part)
     return part
   }
@@ -135,20 +137,24 @@ export class StoryParts {
   #body(name: string, choice: StoryChoice): SetBodyWithNotes {
     const known = this.#bodies.get(name)
     if (known !== undefined) return known
-    const { section, frame, isLead, isInSlot, jumped } = this.#place
-    const { columnWidthMpt: widthMpt, unitMpt } = this.#measure()
+    const { section, frame, isLead, isInSlot, unpinned, jumped } = this.#place
+    const { columns, columnWidthMpt, gutterMpt, unitMpt } = this.#measure()
     const place: BodyPlace = {
       typesetter: this.#typesetter,
       section,
       storyId: this.#story.id,
       assets: this.#assets,
-      columnWidthMpt: widthMpt,
+      columns,
+      columnWidthMpt,
+      gutterMpt,
+      insetMpt: this.#box()?.inset ?? 0,
       areaWidthMpt: frame.widthMpt,
       areaHeightMpt: frame.heightMpt,
       unitMpt,
       isLead,
       texts: this.#texts,
       keepsTables: isInSlot,
+      unpinned,
       from: jumped,
       ...choice,
     }
@@ -241,6 +247,7 @@ function isSamePlace(one: StoryPlace, other: StoryPlace): boolean {
     one.blankBefore === other.blankBefore &&
     one.isLead === other.isLead &&
     one.isInSlot === other.isInSlot &&
+    String(one.unpinned) === String(other.unpinned) &&
     JSON.stringify(one.jumped) === JSON.stringify(other.jumped)
   )
 }

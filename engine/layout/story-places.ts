@@ -3,6 +3,7 @@ import type { Section } from '../document/section'
 import type { Story } from '../document/story'
 import type { Template } from '../document/template'
 import type { SectionStyle } from '../document/template-sections'
+import type { BlockKey } from './block-key'
 import type { JumpedFrom } from './jump-lines'
 import type { SlotArea, StoryFrame } from './story-frame'
 import type { StoryPlace } from './story-parts'
@@ -61,16 +62,21 @@ export function placeInSlot(
     blankBefore: style.linesBetweenStories,
     isLead,
     isInSlot: true,
+    unpinned: 'all',
     jumped: undefined,
   }
 }
 
-/** The place of a story, or of its rest, in the main frame; `opens` that it follows a banner. */
+/**
+ * The place of a story, or of its rest, in the main frame; `opens` that it follows a banner. Of
+ * its pinned figures those in `unpinned` flow with the text.
+ */
 export function placeInMain(
   { style, isFirst, isLead }: SectionStory,
   frame: StoryFrame,
   rest: Rest,
   opens: boolean,
+  unpinned: readonly BlockKey[],
 ): StoryPlace {
   return {
     section: style,
@@ -79,6 +85,7 @@ export function placeInMain(
     blankBefore: opens ? 0 : style.linesBetweenStories,
     isLead: isLead && rest === 'whole',
     isInSlot: false,
+    unpinned: rest === 'whole' ? unpinned : 'all',
     jumped: rest === 'whole' ? undefined : rest,
   }
 }

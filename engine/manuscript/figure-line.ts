@@ -1,3 +1,4 @@
+import { type FigurePin, figurePinSchema } from '../document/figure-pin'
 import type { PicturePoint } from '../document/picture-crop'
 import { isShareBeside } from '../document/picture-outline'
 import { splitAtBars, unescapeText } from './escape'
@@ -26,6 +27,7 @@ export interface FigureSettings {
   readonly place?: Place
   readonly share?: number
   readonly focus?: PicturePoint
+  readonly pin?: FigurePin
 }
 
 const KEYS: ReadonlyMap<string, keyof FigureSettings> = new Map([
@@ -41,6 +43,8 @@ const KEYS: ReadonlyMap<string, keyof FigureSettings> = new Map([
   ['share', 'share'],
   ['焦点', 'focus'],
   ['focus', 'focus'],
+  ['固定', 'pin'],
+  ['pin', 'pin'],
 ])
 
 const SPANS: ReadonlyMap<string, Span> = new Map([
@@ -110,6 +114,7 @@ function readAttribute(attribute: string): FigureSettings {
   if (key !== undefined && name === undefined) return {}
   if (name === 'credit' || name === 'alt') return { [name]: unescapeText(value) }
   if (name === 'focus') return readFocus(value)
+  if (name === 'pin') return readPin(value)
   if (name === 'share') return readShare(value)
   const span = readSpan(value)
   const place = PLACES.get(value.toLowerCase())
@@ -133,4 +138,55 @@ function readFocus(value: string): FigureSettings {
   if (across === undefined || down === undefined) return {}
   const focus = { x: Math.round(Number(across) * 10), y: Math.round(Number(down) * 10) }
   return focus.x <= 1_000 && focus.y <= 1_000 ? { focus } : {}
+}
+
+const PIN_FIELDS: ReadonlyMap<string, keyof FigurePin> = new Map([
+  ['版', 'page'],
+  ['page', 'page'],
+  ['栏', 'column'],
+  ['column', 'column'],
+  ['columns', 'column'],
+  ['行', 'line'],
+  ['line', 'line'],
+  ['高', 'lines'],
+  ['height', 'lines'],
+])
+
+const PIN_LINES: ReadonlyMap<string, 'top' | 'bottom'> = new Map([
+  ['顶', 'top'],
+  ['top', 'top'],
+  ['底', 'bottom'],
+  ['bottom', 'bottom'],
+])
+
+const PIN_FIELD = /^(\p{L}+)\s*(\d+(?:\s*[-–]\s*\d+)?|顶|底|top|bottom)$/iu
+
+/** `版2，栏1-2，行10，高14`: a page, its columns, the first line (or 顶, 底) and the height in lines. */
+function readPin(value: string): FigureSettings {
+  const fields = value.split(/[,，]/u).map((field) => {
+    const [, word = '', written = ''] = PIN_FIELD.exec(trimEdges(field)) ?? []
+    return [PIN_FIELDS.get(word.toLowerCase()), written.toLowerCase()] as const
+  })
+  const said = new Map(fields)
+  const { column, columns } = readColumns(said.get('column') ?? '')
+  const line = said.get('line') ?? ''
+  const pin = figurePinSchema.safeParse({
+    page: wholeNumber(said.get('page')),
+    column,
+    columns,
+    line: PIN_LINES.get(line) ?? wholeNumber(line),
+    lines: wholeNumber(said.get('lines')),
+  })
+  return pin.success && said.size === fields.length ? { pin: pin.data } : {}
+}
+
+/** `2` or `1-2`, the first and the last column. */
+function readColumns(written: string): { readonly column: number; readonly columns: number } {
+  const [first, last = first] = written.split(/[-–]/u).map(wholeNumber)
+  const column = first ?? Number.NaN
+  return { column, columns: (last ?? Number.NaN) - column + 1 }
+}
+
+function wholeNumber(written = ''): number {
+  return /^\s*\d+\s*$/u.test(written) ? Number(written) : Number.NaN
 }

@@ -55,6 +55,7 @@ describe('manuscriptToIssue', () => {
       outline: null,
       crop: WHOLE_PICTURE,
       focus: null,
+      pin: null,
     })
   })
 

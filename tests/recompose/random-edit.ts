@@ -1,3 +1,4 @@
+import type { FigurePin } from '../../engine/document/figure-pin'
 import type { Issue } from '../../engine/document/issue'
 import type { BodyNode, Story } from '../../engine/document/story'
 type Random = () => number
@@ -13,8 +14,8 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item | undefined =>
 /**
  * An issue after a change such as an editor makes: some characters typed or deleted, a paragraph
  * split off, joined, taken out or made a subheading of some level, a table or a list, a headline
- * changed, a picture across other columns or beside the text, a story moved within its issue or to
- * another of the template's slots. What is not touched stays the very same object.
+ * changed, a picture across other columns, beside the text or pinned to a page, a story moved within
+ * its issue or to another of the template's slots. What is not touched stays the very same object.
  */
 export function editAtRandom(
   issue: Issue,
@@ -32,12 +33,17 @@ export function editAtRandom(
   const at = below(random, content.length)
   const block = content[at]
   if (block === undefined) return issue
+  const figure = content.findIndex(({ type }) => type === 'figure')
   if (kind < 0.22) content.splice(at, 1)
-  else if (block.type === 'figure') {
+  else if (kind < 0.25 && figure >= 0) {
+    const shown = content[figure] ?? block
+    content[figure] = { ...shown, attrs: { ...shown.attrs, pin: randomPin(random) } }
+  } else if (block.type === 'figure') {
     const span = pick(random, ['auto', 'column', 'all']) ?? 'auto'
     const place = pick(random, ['top', 'top', 'here', 'left', 'right']) ?? 'top'
     const share = pick(random, [350, 450, 550]) ?? 450
-    content[at] = { ...block, attrs: { ...block.attrs, span, place, share } }
+    const pin = random() < 0.5 ? null : randomPin(random)
+    content[at] = { ...block, attrs: { ...block.attrs, span, place, share, pin } }
   } else if (kind < 0.3) {
     const id = `n${String(count)}`
     const text = TEXT.repeat(1 + below(random, 4))
@@ -48,6 +54,19 @@ export function editAtRandom(
     content[at] = random() < 0.5 ? asTable(block, random, count) : asList(block, count)
   } else content[at] = retype(block, random)
   return withStory(issue, { ...story, body: { ...story.body, content } })
+}
+
+/** A place on one of the first pages, or on one that there may not be. */
+function randomPin(random: Random): FigurePin {
+  const column = 1 + below(random, 3)
+  return {
+    page: 1 + below(random, 9),
+    column,
+    columns: 1 + below(random, 4 - column),
+    line: pick(random, ['top', 'bottom'] as const) ?? 'top',
+    ...(random() < 0.6 ? { line: 1 + below(random, 50) } : {}),
+    lines: 4 + below(random, 20),
+  }
 }
 
 /** A table of some rows that begins with what a paragraph says. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Issue } from '../../engine/document/issue'
 import { createFontBook } from '../../engine/fonts/font-book'
 import { composeIssue } from '../../engine/layout/compose-issue'
+import type { Composition } from '../../engine/layout/composition'
 import { createTypesetter } from '../../engine/layout/typesetter'
 import { composeFile } from '../../host/compose-file'
 import { productRoot } from '../../host/product-root'
@@ -20,6 +22,23 @@ const samples = {
 }
 const EDITS = Number(process.env['BANXIN_EDITS'] ?? 240)
 
+/** The figures of an issue, and those that its pages show, each once wherever it is pinned. */
+const figuresOf = ({ records }: Issue): readonly string[] =>
+  Object.values(records.stories)
+    .flatMap(({ id, body }) =>
+      (body.content ?? []).flatMap(({ type, attrs }) =>
+        type === 'figure' ? [`${id} ${String(attrs?.['id'])}`] : [],
+      ),
+    )
+    .sort()
+const shownFigures = ({ pages, oversetPages }: Composition): readonly string[] =>
+  [...pages, ...oversetPages]
+    .flatMap(({ items }) => items)
+    .flatMap(({ kind, source }) =>
+      kind === 'image' && source.kind === 'story' ? [`${source.storyId} ${source.blockId}`] : [],
+    )
+    .sort()
+
 describe('an issue composed again after a change', () => {
   it.each(['weekly', 'newspaper', 'briefing'] as const)(
     `is what it would be if nothing were remembered, after each of ${EDITS} edits of the %s`,
@@ -33,6 +52,8 @@ describe('an issue composed again after a change', () => {
       for (let count = 0; count < EDITS; count += 1) {
         issue = editAtRandom(issue, random, count, slots)
         const remembered = composeIssue(issue, typesetter)
+        expect(shownFigures(remembered), `edit ${count}`).toEqual(figuresOf(issue))
+        expect(remembered.findings.map(({ code }) => code)).not.toContain('pages-unsettled')
         // Another typesetter has a memory of its own; that it looks up the same texts is no help.
         expect(remembered, `edit ${count}`).toEqual(composeIssue(issue, { ...typesetter }))
         if (count % 40 === 39) issue = sample
