@@ -6,6 +6,8 @@ import type { LaidTab } from './tab-stops'
 
 /** How far leaders stand apart, in thousandths of an em; `…` has its three dots in an em. */
 const PITCH_MILLI_EM = { '·': 500, '…': 1000, '.': 333 } as const
+/** Fewer leaders than fill so much are a spot, and are left out. */
+const LEAST_MILLI_EM = 900
 /** White between leaders and the text on either side. */
 const CLEAR_MILLI_EM = 250
 
@@ -28,7 +30,7 @@ export function drawLeaders(shaped: ShapedParagraph, tabs: readonly LaidTab[]): 
     const insetMpt = (pitchMpt - scaleToMpt(face.advanceOf(glyph), face, sizeMpt)) >> 1
     const first = Math.ceil((fromMpt + clearMpt) / pitchMpt)
     const end = Math.floor((toMpt - clearMpt) / pitchMpt)
-    if (end <= first) return []
+    if ((end - first) * PITCH_MILLI_EM[leader] < LEAST_MILLI_EM) return []
     const xMpt = Array.from(
       { length: end - first },
       (_, index) => (first + index) * pitchMpt + insetMpt,
