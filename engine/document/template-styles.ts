@@ -24,6 +24,14 @@ export const fontRoleSchema = z.strictObject({
 
 export type FontRole = z.infer<typeof fontRoleSchema>
 
+/** Where a tab goes: a distance from the left edge of the text, or its right edge. */
+export const tabStopSchema = z.strictObject({
+  at: z.union([z.literal('end'), positiveLengthSchema]),
+  align: z.enum(['left', 'right', 'center']),
+  /** What fills the white before the text (前导符). */
+  leader: z.enum(['·', '…', '.']).optional(),
+})
+
 /** What a paragraph style may say; whatever it leaves out comes from the style it is based on. */
 export const paragraphStyleSchema = z.strictObject({
   basedOn: nameSchema.optional(),
@@ -65,9 +73,13 @@ export const paragraphStyleSchema = z.strictObject({
   letterFit: z.number().min(0).max(3).optional(),
   /** Lines of like length that break by sense, for headlines. */
   balance: z.boolean().optional(),
+  /** Where tabs go, in any order; without any a tab is a blank of one em. */
+  tabs: z.array(tabStopSchema).max(12).optional(),
   /** Text set before the first line, in its own style: the ◆ of a brief. */
   lead: z.strictObject({ text: z.string().min(1).max(8), swatch: nameSchema }).optional(),
 })
+
+export type TabStopSpec = z.infer<typeof tabStopSchema>
 
 export type ParagraphStyleSpec = z.infer<typeof paragraphStyleSchema>
 
@@ -93,6 +105,7 @@ export interface ParagraphStyle {
   readonly hyphenates: boolean
   readonly letterFitMilliEm: number
   readonly balance: boolean
+  readonly tabs: readonly TabStopSpec[]
   readonly lead?: { readonly text: string; readonly swatch: string }
 }
 
@@ -142,6 +155,7 @@ export function resolveStyle(
     hyphenates: merged.hyphenates ?? false,
     letterFitMilliEm: Math.round((merged.letterFit ?? 0) * 10),
     balance: merged.balance ?? false,
+    tabs: merged.tabs ?? [],
     ...(merged.lead === undefined ? {} : { lead: merged.lead }),
   }
 }

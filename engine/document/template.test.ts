@@ -41,6 +41,32 @@ const artwork = (path: string): unknown => ({
 })
 
 describe('parseTemplate', () => {
+  it('lets a style divide words, fit letters and set tabs', () => {
+    const tabs = [
+      { at: '20mm', align: 'center' },
+      { at: 'end', align: 'right', leader: '·' },
+    ]
+    const plain = parseTemplate(weekly()).styles.get('body')
+    expect(plain).toMatchObject({ hyphenates: false, letterFitMilliEm: 0, tabs: [] })
+    expect(parseTemplate(changed('styles.body.letterFit', 1.5)).styles.get('body')).toMatchObject({
+      letterFitMilliEm: 15,
+    })
+    expect(parseTemplate(changed('styles.body.tabs', tabs)).styles.get('body')?.tabs).toEqual([
+      { at: 56_693, align: 'center' },
+      { at: 'end', align: 'right', leader: '·' },
+    ])
+    for (const [path, value] of [
+      ['letterFit', 4],
+      ['hyphenates', 'yes'],
+      ['tabs', [{ at: '-3mm', align: 'left' }]],
+      ['tabs', [{ at: 'end', align: 'right', leader: '—' }]],
+    ] as const) {
+      expect(faultOf(changed(`styles.body.${path}`, value)).explanation.where).toContain(
+        `body.${path}`,
+      )
+    }
+  })
+
   it('reads the weekly, its lengths in thousandths of a point and its tints mixed', () => {
     const template = parseTemplate(weekly())
     expect(template.page.width).toBe(595_276)

@@ -3,7 +3,8 @@ import { BanxinError } from '../document/message'
 import type { ParagraphStyle } from '../document/template-styles'
 import type { Template } from '../document/template'
 import type { FontBook } from '../fonts/font-book'
-import type { CharacterStyle, ParagraphSetting } from '../text/style'
+import { UNBOUNDED } from '../text/shaped-paragraph'
+import type { CharacterStyle, ParagraphSetting, TabStop } from '../text/style'
 
 /** A paragraph style bound to faces and ink: what the text room needs to set with it. */
 export interface BoundStyle {
@@ -78,9 +79,19 @@ function bindStyle(
       trimLineStart: style.trimLineStart,
       hyphenates: style.hyphenates,
       letterFitMilliEm: style.letterFitMilliEm,
+      tabs: stopsOf(style),
       shape: style.balance ? 'balance' : 'fill',
     },
   }
+}
+
+/** The tab stops of a style from left to right, the right edge of the measure last. */
+function stopsOf({ tabs }: ParagraphStyle): readonly TabStop[] {
+  const stops = tabs.map(({ at, align, leader }): TabStop => {
+    return { atMpt: at, align, ...(leader === undefined ? {} : { leader }) }
+  })
+  const placeOf = ({ atMpt }: TabStop): number => (atMpt === 'end' ? UNBOUNDED : atMpt)
+  return stops.sort((one, other) => placeOf(one) - placeOf(other))
 }
 
 function styleMissing(name: string): BanxinError {

@@ -93,6 +93,11 @@ describe('readManuscript', () => {
     ])
   })
 
+  it('keeps tabs within a line, and none at its ends', () => {
+    const [programme] = bodyOf('# 甲', '## 乙', '', '\t一、合唱\t城北中学\t3\t')
+    expect(programme === undefined ? '' : textOf(programme)).toBe('一、合唱\t城北中学\t3')
+  })
+
   it('gathers briefs that follow one another and numbers all blocks', () => {
     const blocks = bodyOf(
       '◆ 甲',

@@ -1,5 +1,6 @@
 import { balanceLines } from './balance-lines'
 import { fillLines } from './fill-lines'
+import { hasTabs } from './fill-tabbed-line'
 import { fitLines, type LineWish } from './fit-lines'
 import type { Measures } from './measure-line'
 import { mendLastLine } from './mend-last-line'
@@ -22,6 +23,7 @@ export function breakLines(
   if (setting.shape === 'balance') {
     return balanceLines(shaped, setting, measures, fillLines(shaped, setting, measures))
   }
+  if (hasTabs(shaped, setting)) return fillLines(shaped, setting, measures)
   const ends = chooseEnds(shaped, setting, measures)
   const longer = setting.runsOver === true ? runOver(shaped, setting, measures, ends) : undefined
   return longer ?? ends

@@ -1,4 +1,5 @@
 import { Break } from './break-rank'
+import { fillTabbedLine, hasTabs } from './fill-tabbed-line'
 import { createLineScale, type LineScale } from './line-scale'
 import type { Measures } from './measure-line'
 import { findPlaces, findRescue, goesOn, openLine, type OpenLine } from './rescue-line'
@@ -25,7 +26,15 @@ export function fillLines(
   const ends: number[] = []
   const squeezesIn = setting.alignment === 'justify' && setting.shape === 'fill'
   const scale = shaped.hyphens.includes(1) ? createLineScale(shaped) : undefined
+  const isTabbed = hasTabs(shaped, setting)
   for (let from = 0; from < shaped.count; from = ends.at(-1) ?? shaped.count) {
+    const tabbed = isTabbed
+      ? fillTabbedLine(shaped, setting, measures, from, ends.length)
+      : undefined
+    if (tabbed !== undefined) {
+      ends.push(tabbed)
+      continue
+    }
     const line = openLine(setting, measures, from, ends.length)
     const { forced, fit, firstSqueezed, lastSqueezed, hyphen, furthest } = findPlaces(shaped, line)
     const squeezed = squeezesIn ? lastSqueezed : firstSqueezed

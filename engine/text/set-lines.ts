@@ -1,8 +1,10 @@
 import { drawUnderlines } from './draw-underlines'
 import { dotEmphasis } from './emphasis-dots'
-import { justifyGaps } from './justify-line'
+import { drawLeaders } from './draw-leaders'
+import { type JustifiedGaps, justifyGaps } from './justify-line'
 import {
   isLineStartTrimmed,
+  type LineExtent,
   measureAt,
   measureLine,
   type Measures,
@@ -13,6 +15,7 @@ import { Break } from './break-rank'
 import type { SetLine, SetParagraph } from './set-line'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { Alignment, ParagraphSetting } from './style'
+import { type LaidTabs, layTabs } from './tab-stops'
 
 /**
  * Sets the lines of a paragraph, each ending before the cluster that `ends` names. A justified
@@ -46,21 +49,52 @@ function setLine(
   const isFull = setting.alignment === 'justify' && setting.shape === 'fill'
   const stretches = isFull && shaped.breaks[to - 1] !== Break.Forced
   const wantedMpt = gapMpt < 0 || stretches ? gapMpt : 0
-  const gaps = justifyGaps(shaped, extent, wantedMpt)
+  const laid = layTabs(shaped, setting, measures, [from, to, lineIndex])
+  const gaps =
+    laid === undefined
+      ? justifyGaps(shaped, extent, wantedMpt)
+      : setTabs(shaped, extent, laid, stretches ? measureAt(measures, lineIndex) : 0)
   const restMpt = Math.max(0, gapMpt - gaps.adjustedMpt)
   const indentMpt = lineIndex === 0 ? setting.indentMpt : 0
-  const startMpt = indentMpt + offsetOf(setting.alignment, restMpt)
+  const startMpt = indentMpt + (laid === undefined ? offsetOf(setting.alignment, restMpt) : 0)
   const placed = placeRuns(shaped, from, to, extent, gaps.widthsMpt, startMpt)
   return {
     start: shaped.offsets[from] ?? 0,
     end: shaped.offsets[to] ?? shaped.text.length,
-    runs: [...placed.runs, ...dotEmphasis(shaped, extent, placed.bodyXs)],
+    runs: [
+      ...placed.runs,
+      ...dotEmphasis(shaped, extent, placed.bodyXs),
+      ...drawLeaders(shaped, laid?.tabs ?? []),
+    ],
     strokes: drawUnderlines(shaped, extent, placed.bodyXs),
     measureMpt: measureAt(measures, lineIndex),
     widthMpt: placed.inkEndMpt,
     adjustedMpt: gaps.adjustedMpt,
     isLast: to === shaped.count,
   }
+}
+
+/**
+ * The gaps of a line with tabs: natural up to the last one, and after it where that begins a text
+ * at its stop, justified up to `edgeMpt`.
+ */
+function setTabs(
+  shaped: ShapedParagraph,
+  { first, end }: LineExtent,
+  { tabs, endMpt }: LaidTabs,
+  edgeMpt: number,
+): JustifiedGaps {
+  const widthsMpt = shaped.gaps.naturals.slice(first, Math.max(first, end))
+  for (const { at, shiftMpt } of tabs) {
+    if (at < end) widthsMpt[at - first] = (widthsMpt[at - first] ?? 0) + shiftMpt
+  }
+  const last = tabs.at(-1)
+  if (last === undefined || last.stop?.align !== 'left' || edgeMpt <= endMpt) {
+    return { widthsMpt, adjustedMpt: 0 }
+  }
+  const after = justifyGaps(shaped, { first: last.at + 1, end }, edgeMpt - endMpt)
+  widthsMpt.set(after.widthsMpt, last.at + 1 - first)
+  return { widthsMpt, adjustedMpt: after.adjustedMpt }
 }
 
 function offsetOf(alignment: Alignment, restMpt: number): number {

@@ -6,12 +6,20 @@ import { setGaps } from './set-gaps'
 import { shapeClusters } from './shape-clusters'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting, StyledRun } from './style'
+import { hasStops } from './tab-stops'
 import { rankBreaks } from './tailor-breaks'
 
 /** What of a paragraph's setting its shaping depends on. */
 export type ShapingChoice = Pick<
   ParagraphSetting,
-  'prohibition' | 'squeezeStops' | 'marks' | 'hangs' | 'hyphenates' | 'letterFitMilliEm' | 'shape'
+  | 'prohibition'
+  | 'squeezeStops'
+  | 'marks'
+  | 'hangs'
+  | 'hyphenates'
+  | 'letterFitMilliEm'
+  | 'tabs'
+  | 'shape'
 >
 
 /** The marks that may hang (R6). */
@@ -29,6 +37,7 @@ export function shapeParagraph(runs: readonly StyledRun[], choice: ShapingChoice
   const ranks = rankBreaks(resolved, prohibition)
   const divides = choice.hyphenates === true && choice.shape === 'fill'
   const divided = divides ? divideWords(resolved, ranks) : undefined
+  if (hasStops(choice)) keepTabs(resolved.text, ranks)
   keepUnbroken(merged, ranks)
   const { clusters, faces, missing } = shapeClusters(resolved, merged)
   const { text, styles } = merged
@@ -82,6 +91,15 @@ function divideWords(resolved: ResolvedText, ranks: Uint8Array): ReadonlySet<num
   const places = findHyphens(resolved).filter((offset) => ranks[offset] === Break.Word)
   for (const offset of places) ranks[offset] = Break.Free
   return new Set(places)
+}
+
+/** A tab that goes to a stop begins a line rather than end one: what it brings there goes with it. */
+function keepTabs(text: string, ranks: Uint8Array): void {
+  for (let offset = text.indexOf('\t'); offset >= 0; offset = text.indexOf('\t', offset + 1)) {
+    if (offset > 0 && ranks[offset] !== Break.Forced) ranks[offset] = Break.Free
+    const after = offset + 1
+    if (after < ranks.length && ranks[after] !== Break.Forced) ranks[after] = Break.Never
+  }
 }
 
 /** Text marked to stay together is parted only where it is too long for a line. */

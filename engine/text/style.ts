@@ -20,6 +20,15 @@ export type ProhibitionLevel = 'none' | 'basic' | 'gb' | 'strict'
 
 export type Alignment = 'justify' | 'left' | 'center' | 'right'
 
+/** Where a tab brings the text after it. */
+export interface TabStop {
+  /** From the left edge of the measure; `end` is its right edge. */
+  readonly atMpt: number | 'end'
+  readonly align: 'left' | 'right' | 'center'
+  /** What fills the white before the text. */
+  readonly leader?: '·' | '…' | '.'
+}
+
 /** How a paragraph is broken into lines and its lines filled. */
 export interface ParagraphSetting {
   readonly alignment: Alignment
@@ -62,6 +71,8 @@ export interface ParagraphSetting {
    * an em, when the gaps that come before it are used up.
    */
   readonly letterFitMilliEm?: number
+  /** Where tabs go, from left to right; a tab is a blank of one em without any. */
+  readonly tabs?: readonly TabStop[]
   /** 放行: take one line more than needed, where that can be done decently. */
   readonly runsOver?: boolean
 }

@@ -41,6 +41,7 @@ export const enDesk: typeof zhDesk = {
     bullets: 'Bullets',
     numbers: 'Numbers',
     circles: 'Circled numbers',
+    tab: 'Insert a tab',
     paragraph: 'Paragraph',
     moveBlock: 'Move a block up, down',
     turn: 'Previous, next spread',

@@ -57,6 +57,7 @@ export const enStory: typeof zhStory = {
     superscript: 'Superscript',
     subscript: 'Subscript',
     noBreak: 'Keep on one line',
+    tab: 'Insert a tab',
     moreMarks: 'More marks',
     link: 'Link',
     figure: 'Picture',

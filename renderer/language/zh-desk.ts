@@ -39,6 +39,7 @@ export const zhDesk = {
     bullets: '圆点列表',
     numbers: '数字列表',
     circles: '圈码列表',
+    tab: '插入制表符',
     paragraph: '正文段',
     moveBlock: '上移、下移一段',
     turn: '上一对页、下一对页',

@@ -55,6 +55,7 @@ export const zhStory = {
     superscript: '上标',
     subscript: '下标',
     noBreak: '不拆行',
+    tab: '插入制表符',
     moreMarks: '更多字样',
     link: '链接',
     figure: '图片',

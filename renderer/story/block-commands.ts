@@ -19,6 +19,13 @@ export const MARKS = [
   'no_break',
 ] as const
 
+/** Types a tab: the Tab key itself goes to the next control, and in a table to the next cell. */
+export const insertTab: Command = ({ selection, tr }, dispatch) => {
+  if (!selection.$from.parent.isTextblock) return false
+  dispatch?.(tr.insertText('\t').scrollIntoView())
+  return true
+}
+
 /** The kind of the block that the cursor stands in. */
 export function blockKind(state: EditorState): string {
   const { $from } = state.selection

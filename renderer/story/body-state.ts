@@ -9,6 +9,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import {
   addParagraphAfter,
   blockCommand,
+  insertTab,
   leaveBlock,
   markCommand,
   subheadingCommand,
@@ -63,6 +64,7 @@ const keys = keymap({
   'Mod-Alt-4': toggleList('bullet'),
   'Mod-Alt-5': toggleList('number'),
   'Mod-Alt-6': toggleList('circle'),
+  'Mod-Alt-7': insertTab,
   ArrowUp: goToRow(-1),
   ArrowDown: goToRow(1),
   'Alt-ArrowUp': moveBlock(-1),

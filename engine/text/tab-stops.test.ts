@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { openBundledFace } from '../../tests/readers/bundled-faces'
+import type { SetLine, SetParagraph } from './set-line'
+import { createCompositor, EM, penPositions, readLines } from './specimen'
+import type { ParagraphSetting, TabStop } from './style'
+
+const stack = {
+  han: openBundledFace('song'),
+  latin: openBundledFace('latin'),
+  fallbacks: [],
+}
+const compose = createCompositor(stack)
+const DOT = stack.han.glyphOf(0xb7)
+
+const programme: TabStop = { atMpt: 'end', align: 'right', leader: '·' }
+
+function set(text: string, measureEm: number, ...tabs: readonly TabStop[]): SetParagraph {
+  return compose(text, measureEm, { tabs })
+}
+
+/** Left edge of the character at an offset of a line, in ems. */
+function leftOf(line: SetLine | undefined, offset: number): number {
+  return (line === undefined ? NaN : (penPositions(line).get(offset) ?? NaN)) / EM
+}
+
+/** The leaders of each line, in ems. */
+function leadersOf({ lines }: SetParagraph): readonly (readonly number[])[] {
+  return lines.map(({ runs }) =>
+    runs.filter(({ text }) => text === '').flatMap(({ xMpt }) => xMpt.map((mpt) => mpt / EM)),
+  )
+}
+
+describe('a tab', () => {
+  it('is a blank of an em in a style without stops', () => {
+    expect(leftOf(compose('春夏\t秋冬', 12).lines[0], 3)).toBe(3)
+  })
+
+  it('brings what follows to the next stop beyond it', () => {
+    const stops = [3, 6].map((em): TabStop => ({ atMpt: em * EM, align: 'left' }))
+    expect(leftOf(set('春\t秋\t冬', 12, ...stops).lines[0], 2)).toBe(3)
+    expect(leftOf(set('春\t秋\t冬', 12, ...stops).lines[0], 4)).toBe(6)
+    expect(leftOf(set('春夏秋\t冬', 12, ...stops).lines[0], 4)).toBe(6)
+  })
+
+  it('goes to a blank of an em beyond all stops', () => {
+    expect(leftOf(set('春夏秋\t冬', 12, { atMpt: 2 * EM, align: 'left' }).lines[0], 4)).toBe(4)
+  })
+
+  it('ends its text at a stop, or has its middle there', () => {
+    expect(leftOf(set('春\t秋冬', 12, { atMpt: 8 * EM, align: 'right' }).lines[0], 2)).toBe(6)
+    expect(leftOf(set('春\t秋冬', 12, { atMpt: 8 * EM, align: 'center' }).lines[0], 2)).toBe(7)
+  })
+
+  it('stands a quarter of an em wide where its text is too long for the stop', () => {
+    const stop: TabStop = { atMpt: 4 * EM, align: 'right' }
+    expect(leftOf(set('春夏\t秋冬东', 12, stop).lines[0], 3)).toBe(2.25)
+  })
+
+  it('reaches the right edge of any measure to the unit', () => {
+    for (const measureEm of [9, 12.3, 20]) {
+      const paragraph = set('节目\t12', measureEm, programme)
+      expect(paragraph.lines.map(({ widthMpt }) => widthMpt)).toEqual([Math.round(measureEm * EM)])
+    }
+  })
+
+  it('keeps its line as it is up to the last one, and justifies what begins there', () => {
+    const stop: TabStop = { atMpt: 4 * EM, align: 'left' }
+    const paragraph = set('春，夏\t秋冬东西南北international春夏秋冬', 12.5, stop)
+    const [first] = paragraph.lines
+    expect(leftOf(first, 4)).toBe(4)
+    expect(leftOf(first, 2)).toBe(2)
+    expect(first?.widthMpt).toBe(12.5 * EM)
+  })
+
+  it('goes to the next line with what it brings there and the end of its entry', () => {
+    const paragraph = set('东西南北春夏\t12', 6, programme)
+    expect(readLines(paragraph)).toEqual(['东西南北', '春夏\t12'])
+    expect(paragraph.lines[1]?.widthMpt).toBe(6 * EM)
+  })
+
+  it('is in the last of an entry’s lines', () => {
+    const paragraph = set('东西南北，春夏秋冬，东西\t12', 8, programme)
+    expect(readLines(paragraph)).toEqual(['东西南北，春夏秋', '冬，东西\t12'])
+    expect(paragraph.lines[1]?.widthMpt).toBe(8 * EM)
+  })
+
+  it('is laid in each line that the author ends', () => {
+    const paragraph = set('春\t1\n春夏秋\t22', 9, programme)
+    expect(readLines(paragraph)).toEqual(['春\t1\n', '春夏秋\t22'])
+    expect(paragraph.lines.map(({ widthMpt }) => widthMpt)).toEqual([9 * EM, 9 * EM])
+  })
+
+  it.each<Partial<ParagraphSetting>>([
+    { lines: 'nearest' },
+    { alignment: 'left' },
+    { alignment: 'center' },
+    { indentMpt: 2 * EM },
+    { hyphenates: true, letterFitMilliEm: 20 },
+  ])('stands where its stop is with %o', (how) => {
+    const paragraph = compose('春夏\t秋冬', 12, { ...how, tabs: [programme] })
+    expect(paragraph.lines.map(({ widthMpt }) => widthMpt)).toEqual([12 * EM])
+  })
+
+  it('loses no text at any measure', () => {
+    const text = '一、开场\t1\n二、\t合唱：“春夏”\t12\n\t三、international\t3\t\t'
+    for (let measureEm = 0.5; measureEm < 20; measureEm += 0.5) {
+      const paragraph = set(text, measureEm, { atMpt: 3 * EM, align: 'center' }, programme)
+      expect(readLines(paragraph).join('')).toBe(text)
+      const said = paragraph.lines.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
+      expect(said).toBe(text)
+    }
+  })
+})
+
+describe('leaders', () => {
+  it('stand below each other, clear of the text on both sides', () => {
+    const paragraph = set('春\t1\n春夏秋\t22', 12, programme)
+    const [one = [], other = []] = leadersOf(paragraph)
+    expect(one.length).toBeGreaterThan(other.length)
+    for (const em of other) expect(one).toContain(em)
+    expect(Math.min(...other)).toBeGreaterThan(3.25)
+    expect(Math.max(...other)).toBeLessThan(10.75)
+    const gaps = one.slice(1).map((em, index) => em - (one[index] ?? 0))
+    for (const gap of gaps) expect(gap).toBeCloseTo(0.5, 9)
+  })
+
+  it('say nothing, so that the line reads as it was typed', () => {
+    const [line] = set('春\t1', 12, programme).lines
+    const leaders = line?.runs.find(({ text }) => text === '')
+    expect(leaders?.glyphs).toContain(DOT)
+    expect(line?.runs.map(({ text }) => text).join('')).toBe('春\t1')
+  })
+
+  it.each(['·', '…', '.'] as const)('are of %s', (leader) => {
+    const [leaders = []] = leadersOf(set('春\t1', 12, { ...programme, leader }))
+    expect(leaders.length).toBeGreaterThan(5)
+  })
+
+  it('are none where there is no room for one', () => {
+    expect(leadersOf(set('东西南北\t12', 5.6, programme))).toEqual([[]])
+  })
+})
