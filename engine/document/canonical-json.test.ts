@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from './canonical-json'
 import { type Json, parseJson } from './json'
 
-const fixture = new URL('../../tests/fixtures/packages/v3/issue.json', import.meta.url)
+const fixture = new URL('../../tests/fixtures/packages/v4/issue.json', import.meta.url)
 
 const anyJson = fc
   .jsonValue({ maxDepth: 6 })

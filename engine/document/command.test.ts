@@ -13,7 +13,7 @@ import { bodySchema } from './story-schema'
 import { parseBody } from './story-body'
 
 const fixture = (name: string): ReturnType<typeof parseJson> => {
-  const url = new URL(`../../tests/fixtures/packages/v3/${name}`, import.meta.url)
+  const url = new URL(`../../tests/fixtures/packages/v4/${name}`, import.meta.url)
   return parseJson(readFileSync(url, 'utf8'), name)
 }
 

@@ -7,7 +7,7 @@ import { sectionSchema } from './section'
 import { storySchema } from './story'
 
 /** The version of the issue format that this engine writes. */
-export const ISSUE_VERSION = 3
+export const ISSUE_VERSION = 4
 
 const line = z.string().min(1).max(300)
 

@@ -10,7 +10,7 @@ import { parseIssue } from './parse-issue'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const fixture = (name: string): Buffer =>
-  readFileSync(new URL(`../../tests/fixtures/packages/v3/${name}`, import.meta.url))
+  readFileSync(new URL(`../../tests/fixtures/packages/v4/${name}`, import.meta.url))
 
 const lamp = new Uint8Array(fixture('lamp.png'))
 const lampName = `assets/${sha256(lamp)}.png`
@@ -127,7 +127,7 @@ describe('readPackage', () => {
   it.each([
     ['json-broken (issue.json)', '{'],
     ['not-an-issue (issue.json)', '{}'],
-    ['version-unknown (issue.json)', issueText.replace(/"version": 3\n\}\n$/, '"version": 4\n}\n')],
+    ['version-unknown (issue.json)', issueText.replace(/"version": 4\n\}\n$/, '"version": 5\n}\n')],
     [
       'issue-invalid (issue.json: records.stories.s1-1.headline)',
       issueText.replace('"老码头的灯又亮了"', '7'),

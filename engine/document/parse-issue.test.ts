@@ -5,7 +5,7 @@ import { BanxinError } from './message'
 import { parseIssue } from './parse-issue'
 
 const fixture = readFileSync(
-  new URL('../../tests/fixtures/packages/v3/issue.json', import.meta.url),
+  new URL('../../tests/fixtures/packages/v4/issue.json', import.meta.url),
   'utf8',
 )
 

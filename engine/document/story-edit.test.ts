@@ -6,7 +6,7 @@ import { BanxinError } from './message'
 import { parseIssue } from './parse-issue'
 import { editStory } from './story-edit'
 
-const fixture = new URL('../../tests/fixtures/packages/v3/issue.json', import.meta.url)
+const fixture = new URL('../../tests/fixtures/packages/v4/issue.json', import.meta.url)
 const issue = parseIssue(parseJson(readFileSync(fixture, 'utf8'), ''), '')
 
 const viewIn = ({ records }: Issue): unknown => {

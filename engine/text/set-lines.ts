@@ -1,6 +1,6 @@
-import { drawUnderlines } from './draw-underlines'
 import { dotEmphasis } from './emphasis-dots'
 import { justifyGaps } from './justify-line'
+import { drawLinesBelow } from './lines-below'
 import {
   isLineStartTrimmed,
   measureAt,
@@ -8,6 +8,7 @@ import {
   type Measures,
   roomOfLine,
 } from './measure-line'
+import { placeRubies } from './place-rubies'
 import { placeRuns } from './place-runs'
 import { Break } from './break-rank'
 import type { SetLine, SetParagraph } from './set-line'
@@ -48,6 +49,7 @@ function setLine(
   const wantedMpt = gapMpt < 0 || stretches ? gapMpt : 0
   const gaps = justifyGaps(shaped, extent, wantedMpt)
   const restMpt = Math.max(0, gapMpt - gaps.adjustedMpt)
+  const measureMpt = measureAt(measures, lineIndex)
   const indentMpt = lineIndex === 0 ? setting.indentMpt : 0
   const startMpt = indentMpt + offsetOf(setting.alignment, restMpt)
   const placed = placeRuns(shaped, from, to, extent, gaps.widthsMpt, startMpt)
@@ -55,8 +57,9 @@ function setLine(
     start: shaped.offsets[from] ?? 0,
     end: shaped.offsets[to] ?? shaped.text.length,
     runs: [...placed.runs, ...dotEmphasis(shaped, extent, placed.bodyXs)],
-    strokes: drawUnderlines(shaped, extent, placed.bodyXs),
-    measureMpt: measureAt(measures, lineIndex),
+    strokes: drawLinesBelow(shaped, extent, placed.bodyXs),
+    rubies: placeRubies(shaped, extent, placed.bodyXs, measureMpt),
+    measureMpt,
     widthMpt: placed.inkEndMpt,
     adjustedMpt: gaps.adjustedMpt,
     isLast: to === shaped.count,

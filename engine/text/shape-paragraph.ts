@@ -1,9 +1,11 @@
 import { Break } from './break-rank'
-import { mergeRuns, type MergedRuns } from './merge-runs'
+import { mergeRuns, type MergedRuns, type RubyBase } from './merge-runs'
 import { resolveText } from './resolve-text'
 import { setGaps } from './set-gaps'
 import { shapeClusters } from './shape-clusters'
+import { makeRoomForRubies, type RubyText, rubyStyle } from './ruby-room'
 import type { ShapedParagraph } from './shaped-paragraph'
+import type { MissingCharacter } from './set-line'
 import type { ParagraphSetting, StyledRun } from './style'
 import { rankBreaks } from './tailor-breaks'
 
@@ -12,6 +14,14 @@ export type ShapingChoice = Pick<
   ParagraphSetting,
   'prohibition' | 'squeezeStops' | 'marks' | 'hangs'
 >
+
+/** A ruby stands on one line at its natural width, its marks half an em. */
+const RUBY_CHOICE: ShapingChoice = {
+  prohibition: 'none',
+  squeezeStops: false,
+  marks: 'half',
+  hangs: false,
+}
 
 /** The marks that may hang (R6). */
 const HANGING = '、，。．'
@@ -34,6 +44,8 @@ export function shapeParagraph(
   const set = setGaps(text, clusters, styles, { squeezeStops, marks })
   const { count, offsets, bodies } = clusters
   const { naturals, minima } = set.gaps
+  const rubyTexts = merged.rubies.map(shapeRuby)
+  const room = makeRoomForRubies(rubyTexts, clusters, naturals)
 
   const breaks = new Uint8Array(count)
   const positions = new Float64Array(count + 1)
@@ -66,13 +78,25 @@ export function shapeParagraph(
     positions,
     hangs,
     squeezes,
-    missing,
+    ...room,
+    missing: [...missing, ...rubyTexts.flatMap(missingInRuby)],
   }
 }
 
-/** Text marked to stay together is parted only where it is too long for a line. */
-function keepUnbroken({ unbroken }: MergedRuns, ranks: Uint8Array): void {
-  for (const [start, end] of unbroken) {
+/** What no face of its base has of a ruby, at the base. */
+function missingInRuby({ base, shaped }: RubyText): readonly MissingCharacter[] {
+  return shaped.missing.map(({ character }) => ({ offset: base.start, character }))
+}
+
+function shapeRuby(base: RubyBase): RubyText {
+  const runs = [{ text: base.text, style: rubyStyle(base.style), noBreak: false }]
+  return { base, shaped: shapeParagraph(runs, RUBY_CHOICE) }
+}
+
+/** Text that is to stay together, and the base of a ruby, are parted only where too long for a line. */
+function keepUnbroken({ unbroken, rubies }: MergedRuns, ranks: Uint8Array): void {
+  const bases = rubies.map(({ start, end }) => [start, end] as const)
+  for (const [start, end] of [...unbroken, ...bases]) {
     for (let offset = start + 1; offset < end; offset++) {
       if (ranks[offset] === Break.Free) ranks[offset] = Break.Kept
     }

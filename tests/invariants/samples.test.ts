@@ -33,7 +33,6 @@ function styleOf(stack: FaceStack): CharacterStyle {
     trackingMilliEm: 0,
     riseMpt: 0,
     emphasisDots: false,
-    underline: false,
   }
   styles.set(stack, style)
   return style

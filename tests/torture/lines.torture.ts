@@ -48,7 +48,7 @@ describe.each(['total-fit', 'nearest'] as const)('lines set by %s', (lines) => {
     const set = (stack: FaceStack, text: string, measureEm: number, isRandom: boolean): void => {
       const style = {
         ...{ stack, sizeMpt: SIZE_MPT, ink: BLACK, trackingMilliEm: 0, riseMpt: 0 },
-        ...{ emphasisDots: false, underline: false },
+        ...{ emphasisDots: false },
       }
       const paragraph = composeParagraph([{ text, style, noBreak: false }], setting, [
         measureEm * SIZE_MPT,
