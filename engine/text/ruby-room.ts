@@ -37,7 +37,8 @@ interface Fitted extends RubyText {
   readonly first: number
   readonly last: number
   readonly widthMpt: number
-  /** Its width and an eighth of its em at either side. */
+  /** The space that belongs to it at either side, and its width with both. */
+  readonly apartMpt: number
   readonly wantedMpt: number
   readonly baseMpt: number
 }
@@ -58,7 +59,9 @@ export function makeRoomForRubies(
   const padsAfter = new Int32Array(count)
   const fitted = texts.flatMap((text) => fit(text, clusters, naturals) ?? [])
   const reachOver = (neighbour: number, other: Fitted | undefined, emMpt: number): number => {
-    if (other !== undefined) return Math.max(0, (other.baseMpt - other.wantedMpt) >> 1)
+    if (other !== undefined) {
+      return Math.max(0, Math.min(emMpt >> 2, (other.baseMpt - other.wantedMpt) >> 1))
+    }
     const kind = kinds[neighbour]
     if (kind === undefined || neighbour >= count || IS_VOID[kind] === 1) return 0
     if (IS_LATIN[kind] === 1) return 0
@@ -66,7 +69,7 @@ export function makeRoomForRubies(
     return (bodies[neighbour] ?? 0) < emMpt ? emMpt >> 3 : emMpt >> 2
   }
   const rubies = fitted.map((ruby, index): ShapedRuby => {
-    const { first, last, wantedMpt, baseMpt, widthMpt, shaped, base } = ruby
+    const { first, last, wantedMpt, baseMpt, base, shaped, widthMpt, apartMpt } = ruby
     const { sizeMpt, riseMpt } = base.style
     const before = fitted[index - 1]
     const after = fitted[index + 1]
@@ -79,9 +82,8 @@ export function makeRoomForRubies(
       last,
       shaped,
       widthMpt,
+      apartMpt,
       riseMpt: riseMpt + Math.round((sizeMpt * RISE_MILLI_EM) / 1000),
-      reachBeforeMpt: left,
-      reachAfterMpt: right,
     }
   })
   if (rubies.length > 0) padClusters(clusters, padsBefore, padsAfter)
@@ -107,8 +109,9 @@ function fit(
   if (last < first || lastGlyph < 0) return undefined
   let baseMpt = bodies[last] ?? 0
   for (let at = first; at < last; at++) baseMpt += (bodies[at] ?? 0) + (naturals[at] ?? 0)
-  const wantedMpt = widthMpt + (rubyStyle(base.style).sizeMpt >> 2)
-  return { ...text, first, last, widthMpt, wantedMpt, baseMpt }
+  // Two rubies are a quarter of their em apart, as two words are.
+  const apartMpt = rubyStyle(base.style).sizeMpt >> 3
+  return { ...text, first, last, widthMpt, apartMpt, wantedMpt: widthMpt + 2 * apartMpt, baseMpt }
 }
 
 /** Shares space around the characters of a base; letters of a word stay together. */

@@ -55,9 +55,8 @@ export interface ShapedRuby {
   readonly widthMpt: number
   /** Height of its baseline over that of its base. */
   readonly riseMpt: number
-  /** How far it may reach over its neighbours. */
-  readonly reachBeforeMpt: number
-  readonly reachAfterMpt: number
+  /** The space that belongs to it at either side. */
+  readonly apartMpt: number
 }
 
 /**
