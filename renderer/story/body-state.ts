@@ -18,6 +18,7 @@ import { moveBlock } from './figure-commands'
 import { leaveList, listKind, type ListKind, toggleList } from './list-commands'
 import { placeholders } from './placeholders'
 import { repairBody } from './repair-body'
+import { shiftBaseline } from './shift-commands'
 import { clearCells, goToCell, goToCellBelow, goToRow } from './table-commands'
 import { stopAtEnd, stopAtStart } from './text-place'
 
@@ -53,6 +54,8 @@ const keys = keymap({
   'Mod-b': markCommand('strong'),
   'Mod-i': markCommand('emphasis_dots'),
   'Mod-u': markCommand('underline'),
+  'Mod-Alt-u': markCommand('proper_name'),
+  'Mod-Alt-b': markCommand('book_title'),
   'Mod-Alt-=': markCommand('superscript'),
   'Mod-Alt--': markCommand('subscript'),
   'Mod-Alt-n': markCommand('no_break'),
@@ -63,6 +66,8 @@ const keys = keymap({
   'Mod-Alt-4': toggleList('bullet'),
   'Mod-Alt-5': toggleList('number'),
   'Mod-Alt-6': toggleList('circle'),
+  'Shift-Alt-ArrowUp': shiftBaseline(1),
+  'Shift-Alt-ArrowDown': shiftBaseline(-1),
   ArrowUp: goToRow(-1),
   ArrowDown: goToRow(1),
   'Alt-ArrowUp': moveBlock(-1),
