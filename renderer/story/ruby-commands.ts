@@ -2,11 +2,12 @@ import type { Command, EditorState } from 'prosemirror-state'
 import { isRubyText } from '../../engine/document/ruby-text'
 import { newId } from '../desk/new-id'
 import { markType } from './editor-schema'
-import type { TextRange } from './find-marks'
 import { markPlaceAt } from './mark-place'
 
 /** What a ruby is set above, and the one that is there. */
-export interface RubyPlace extends TextRange {
+export interface RubyPlace {
+  readonly from: number
+  readonly to: number
   readonly text: string
 }
 
