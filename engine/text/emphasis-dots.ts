@@ -12,7 +12,7 @@ const DOT_SIGNS = [0x2022, 0x00b7]
 /** Centre of a dot below the baseline, in thousandths of an em: clear of the em box and of a line. */
 const DEPTH_MILLI_EM = 290
 /** How much deeper it lies below a line under the same text. */
-const DEEPER_MILLI_EM = 40
+const DEEPER_MILLI_EM = 80
 
 interface Dot {
   readonly face: Face
