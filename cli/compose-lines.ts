@@ -56,7 +56,6 @@ export async function composeLines(path: string, options: LinesOptions): Promise
     trackingMilliEm: 0,
     riseMpt: 0,
     emphasisDots: false,
-    underline: false,
   }
   const setting: ParagraphSetting = {
     alignment: 'justify',

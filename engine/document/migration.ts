@@ -19,7 +19,8 @@ export const MIGRATIONS: readonly Migration[] = [
   // Version 3 gave subheadings a level, figures text beside them, tables a title and a span, and
   // stories lists.
   { from: 2, migrate: (issue) => issue },
-  // Version 4 lets figures be pinned to a place on a page.
+  // Version 4 lets figures be pinned to a place on a page, and gave text lines below names and
+  // titles, rubies and shifts of the baseline.
   { from: 3, migrate: (issue) => issue },
 ]
 

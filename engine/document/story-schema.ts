@@ -1,7 +1,9 @@
 import { type AttributeSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { isAssetId } from './asset'
+import { isBaselineShift, MOST_SHIFT_MILLI_EM } from './baseline-shift'
 import { BodyFault } from './body-fault'
 import { figurePinSchema } from './figure-pin'
+import { isId } from './id'
 import type { Bilingual } from './message'
 import {
   LEAST_CROP,
@@ -12,6 +14,7 @@ import {
 } from './picture-crop'
 import { isShareBeside, pictureOutlineSchema, SHARE_BESIDE } from './picture-outline'
 import { fitsQrCode, MAXIMUM_QR_BYTES } from './qr-data'
+import { isRubyText, LONGEST_RUBY } from './ruby-text'
 import { DEEPEST_SUBHEADING } from './subheading-level'
 
 const text = (initial: string): AttributeSpec => ({ default: initial, validate: 'string' })
@@ -56,6 +59,15 @@ const isListMark = (value: unknown): boolean =>
 
 const isSubheadingLevel = (value: unknown): boolean =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= DEEPEST_SUBHEADING
+
+/** Tells a marked stretch of text from its neighbour, which may say the very same. */
+const stretch = oneThat(undefined, (value) => typeof value === 'string' && isId(value), {
+  zh: '标记的编号',
+  en: 'the id of a mark',
+})
+
+/** Text has one line below it at most. */
+const LINES = 'underline proper_name book_title'
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)[^\s]+$/i
 
@@ -179,9 +191,33 @@ export const bodySchema = new Schema({
     strong: {},
     /** 着重号 (CLREQ 3.4.1). */
     emphasis_dots: {},
-    underline: {},
+    underline: { excludes: LINES },
+    /** 专名号: a straight line below a name (GB/T 15834 4.16). */
+    proper_name: { attrs: { id: stretch }, excludes: LINES },
+    /** 书名号乙式: a wavy line below a title. */
+    book_title: { attrs: { id: stretch }, excludes: LINES },
     superscript: { excludes: 'superscript subscript' },
     subscript: { excludes: 'superscript subscript' },
+    /** Text off its baseline: upwards, or downwards where it is negative. */
+    baseline_shift: {
+      attrs: {
+        milliEm: oneThat(undefined, isBaselineShift, {
+          zh: `基线位移（-${String(MOST_SHIFT_MILLI_EM)} 到 ${String(MOST_SHIFT_MILLI_EM)} 的整数，千分之一字宽，不为 0）`,
+          en: `a shift of the baseline (a whole number of thousandths of an em from -${String(MOST_SHIFT_MILLI_EM)} to ${String(MOST_SHIFT_MILLI_EM)}, not 0)`,
+        }),
+      },
+    },
+    /** 注音: a text above other text, such as its pinyin (CLREQ 3.3). */
+    ruby: {
+      attrs: {
+        id: stretch,
+        text: oneThat(undefined, isRubyText, {
+          zh: `注音（1 到 ${String(LONGEST_RUBY)} 个字符，一行）`,
+          en: `a ruby text (1 to ${String(LONGEST_RUBY)} characters on one line)`,
+        }),
+      },
+      inclusive: false,
+    },
     link: {
       attrs: {
         href: oneThat(undefined, (value) => typeof value === 'string' && isSafeLink(value), {

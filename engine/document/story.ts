@@ -25,7 +25,7 @@ export interface BodyNode {
 /** A mark on the text of a story body. */
 export interface BodyMark {
   readonly type: string
-  readonly attrs?: Readonly<Record<string, string>>
+  readonly attrs?: Readonly<Record<string, string | number>>
 }
 
 /** Only the outer shape: what a body may hold is for `parseBody` to say. */

@@ -41,11 +41,11 @@ function markedLinks(
   return content.flatMap(({ text = '', marks = [] }) => {
     const start = from
     from += text.length
-    return marks.flatMap(({ type, attrs }) =>
-      type === 'link' && attrs?.['href'] !== undefined
-        ? [{ storyId, blockId, from: start, to: from, href: attrs['href'] }]
-        : [],
-    )
+    return marks.flatMap(({ type, attrs }) => {
+      const href = attrs?.['href']
+      if (type !== 'link' || typeof href !== 'string') return []
+      return [{ storyId, blockId, from: start, to: from, href }]
+    })
   })
 }
 

@@ -31,7 +31,7 @@ interface Capital {
  * The first paragraph of a story with a drop cap (typography R14): its first character spans whole
  * lines of the grid, from the top of the em boxes of the first to the baseline of the last; the
  * lines beside it begin half an em from it. `undefined` where the section asks for none, or the
- * paragraph has too few lines, begins with a figure or a mark, or goes on with one.
+ * paragraph has too few lines, begins with a figure, a mark or text below a ruby, or goes on with a mark.
  */
 export function dropCapSlices(
   node: Node,
@@ -86,7 +86,7 @@ function cutFirst(
 ): { readonly first: InlineText; readonly rest: readonly InlineText[] } | undefined {
   const [opening, ...others] = content
   const [character = ''] = opening?.text ?? ''
-  if (opening === undefined || !LETTER.test(character)) return undefined
+  if (opening === undefined || opening.ruby || !LETTER.test(character)) return undefined
   const own = { ...opening, text: opening.text.slice(character.length) }
   const rest = own.text === '' ? others : [own, ...others]
   const text = rest.map((inline) => inline.text).join('')

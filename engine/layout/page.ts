@@ -6,7 +6,7 @@ import type { FaceId } from '../fonts/face'
  * The display list: everything that the PDF and the canvas know of a page. Lengths are integers
  * in thousandths of a point, measured from the top left corner of the trimmed page, y down.
  * Items are painted in order, and in reading order: the grounds of boxes, body text first to last,
- * a caption at the end of the paragraph it follows, furniture last.
+ * rubies and captions at the end of the paragraph they belong to, furniture last.
  */
 export interface ComposedPage {
   readonly index: number
@@ -33,6 +33,13 @@ export type Source =
        * UTF-16 offset in that block's text where the item begins. What a style puts before the
        * text (◆) has negative ones; a credit begins one after the end of its caption.
        */
+      readonly offset: number
+    }
+  /** A ruby; `offset` is that of the text below it. */
+  | {
+      readonly kind: 'ruby'
+      readonly storyId: string
+      readonly blockId: string
       readonly offset: number
     }
   | { readonly kind: 'section'; readonly sectionId: string }

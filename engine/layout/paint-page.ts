@@ -32,7 +32,7 @@ export function paintStories(
   const paintPins = (all: readonly PlacedPin[]): readonly Piece[] =>
     all.map((each) => paintPin(each, leftMpt, grid.topMpt + frame.firstLine * grid.lineMpt, grid))
   const endStory = (): void => {
-    items.push(...inReadingOrder(pieces).flatMap((piece) => piece.items))
+    items.push(...rubiesLast(inReadingOrder(pieces)))
     pieces = []
   }
   for (const placed of frame.placed) {
@@ -153,6 +153,19 @@ function inReadingOrder(pieces: readonly Piece[]): readonly Piece[] {
   const ordered = [...(after.get(-1) ?? [])]
   for (const [index, text] of texts.entries()) ordered.push(text, ...(after.get(index) ?? []))
   return ordered
+}
+
+/** The items of pieces, rubies where their block ends, so that none cuts a sentence. */
+function rubiesLast(pieces: readonly Piece[]): readonly PageItem[] {
+  let rubies: PageItem[] = []
+  const items: PageItem[] = []
+  for (const piece of pieces) {
+    for (const item of piece.items) (item.source.kind === 'ruby' ? rubies : items).push(item)
+    if (!piece.endsBlock) continue
+    items.push(...rubies)
+    rubies = []
+  }
+  return [...items, ...rubies]
 }
 
 /** Index of the text that a figure is read after; −1 before all of them. */

@@ -1,4 +1,5 @@
-import type { SetLine } from '../text/set-line'
+import type { SetLine, SetRun, SetStroke } from '../text/set-line'
+import { drawWave } from './draw-wave'
 import type { GlyphItem, PageItem, Source } from './page'
 
 /**
@@ -21,31 +22,51 @@ export function placeLine(
   const items: PageItem[] = []
   for (const run of line.runs) {
     const start = run.offsets[0] ?? line.start
-    const item: GlyphItem = {
-      kind: 'glyphs',
-      face: run.face.id,
-      sizeMpt: run.sizeMpt,
-      ink: run.ink,
-      baselineMpt,
-      glyphs: run.glyphs,
-      xMpt: run.xMpt,
-      clusters: run.offsets.map((offset) => offset - start),
-      text: run.text,
-      source: sourceAt(start),
-      ...(run.riseMpt === undefined ? {} : { riseMpt: run.riseMpt }),
-    }
-    items.push(item)
+    items.push(placeRun(run, start, baselineMpt, sourceAt(start)))
   }
   for (const stroke of line.strokes) {
-    items.push({
-      kind: 'rect',
-      xMpt: stroke.fromMpt,
-      yMpt: baselineMpt - stroke.riseMpt - Math.round(stroke.thicknessMpt / 2),
-      widthMpt: stroke.toMpt - stroke.fromMpt,
-      heightMpt: stroke.thicknessMpt,
-      ink: stroke.ink,
-      source: sourceAt(line.start),
-    })
+    items.push(placeStroke(stroke, baselineMpt, sourceAt(line.start)))
+  }
+  for (const { runs, riseMpt, offset } of line.rubies) {
+    const below = sourceAt(offset)
+    const source: Source = below.kind === 'story' ? { ...below, kind: 'ruby' } : below
+    for (const run of runs) {
+      items.push(placeRun(run, run.offsets[0] ?? 0, baselineMpt - riseMpt, source))
+    }
   }
   return items
+}
+
+function placeRun(run: SetRun, start: number, baselineMpt: number, source: Source): GlyphItem {
+  return {
+    kind: 'glyphs',
+    face: run.face.id,
+    sizeMpt: run.sizeMpt,
+    ink: run.ink,
+    baselineMpt,
+    glyphs: run.glyphs,
+    xMpt: run.xMpt,
+    clusters: run.offsets.map((offset) => offset - start),
+    text: run.text,
+    source,
+    ...(run.riseMpt === undefined ? {} : { riseMpt: run.riseMpt }),
+  }
+}
+
+function placeStroke(stroke: SetStroke, baselineMpt: number, source: Source): PageItem {
+  const { shape, fromMpt, toMpt, riseMpt, thicknessMpt, ink } = stroke
+  const middleMpt = baselineMpt - riseMpt
+  if (shape === 'wave') {
+    const steps = drawWave(fromMpt, toMpt, middleMpt, thicknessMpt)
+    return { kind: 'path', steps, ink, source }
+  }
+  return {
+    kind: 'rect',
+    xMpt: fromMpt,
+    yMpt: middleMpt - Math.round(thicknessMpt / 2),
+    widthMpt: toMpt - fromMpt,
+    heightMpt: thicknessMpt,
+    ink,
+    source,
+  }
 }

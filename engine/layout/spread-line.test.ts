@@ -17,7 +17,7 @@ function lineOf(counts: readonly number[]): SetLine {
   })
   const widthMpt = 10_000 * at
   const measure = { start: 0, end: at, measureMpt: widthMpt, adjustedMpt: 0, isLast: true }
-  return { ...measure, runs, strokes: [], widthMpt }
+  return { ...measure, runs, strokes: [], rubies: [], widthMpt }
 }
 
 const placesOf = ({ runs }: SetLine): readonly number[] => runs.flatMap(({ xMpt }) => xMpt)

@@ -65,7 +65,6 @@ function bindStyle(
       trackingMilliEm: style.trackingMilliEm,
       riseMpt: 0,
       emphasisDots: false,
-      underline: false,
     },
     setting: {
       alignment: style.align,

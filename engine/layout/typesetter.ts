@@ -3,7 +3,7 @@ import type { Template } from '../document/template'
 import type { FontBook } from '../fonts/font-book'
 import { composeParagraph } from '../text/compose-paragraph'
 import type { SetParagraph } from '../text/set-line'
-import type { CharacterStyle, StyledRun } from '../text/style'
+import type { CharacterStyle, LineBelow, Ruby, StyledRun } from '../text/style'
 import { createGenerations } from './generations'
 import type { Slice } from './slice'
 import { type BoundStyle, type StyleBook, createStyleBook } from './style-book'
@@ -13,15 +13,19 @@ export interface InlineText {
   readonly text: string
   readonly strong: boolean
   readonly emphasisDots: boolean
-  readonly underline: boolean
   readonly script: 'normal' | 'superscript' | 'subscript'
   readonly noBreak: boolean
+  /** How far it stands over its baseline, in thousandths of its em. */
+  readonly shiftMilliEm: number
+  readonly lineBelow?: LineBelow
+  /** What stands above it, and above its neighbours with the same. */
+  readonly ruby?: Ruby
 }
 
 /** Text without marks. */
 export function plainText(text: string): readonly InlineText[] {
   if (text === '') return []
-  const plain = { strong: false, emphasisDots: false, underline: false, noBreak: false } as const
+  const plain = { strong: false, emphasisDots: false, noBreak: false, shiftMilliEm: 0 } as const
   return [{ text, ...plain, script: 'normal' }]
 }
 
@@ -125,7 +129,9 @@ function setAnew(
     runs.push({ text: lead.text, style: { ...bound.character, ink }, noBreak: true })
   }
   for (const inline of content) {
-    runs.push({ text: inline.text, style: styleOf(inline, bound, styles), noBreak: inline.noBreak })
+    const { text, noBreak, ruby } = inline
+    const style = styleOf(inline, bound, styles)
+    runs.push({ text, style, noBreak, ...(ruby === undefined ? {} : { ruby }) })
   }
   const indentMpt = goesOn || isUnindented ? 0 : bound.setting.indentMpt
   const setting = { ...bound.setting, ...settings, indentMpt }
@@ -136,15 +142,16 @@ function setAnew(
 /** Raised and lowered characters are set at 60 % and stand a third of an em off the baseline. */
 function styleOf(inline: InlineText, bound: BoundStyle, styles: StyleBook): CharacterStyle {
   const base = inline.strong ? styles.strengthen(bound) : bound.character
-  const { emphasisDots, underline, script } = inline
-  if (script === 'normal' && !emphasisDots && !underline) return base
+  const { emphasisDots, lineBelow, script, shiftMilliEm } = inline
+  const isPlain = !emphasisDots && lineBelow === undefined && shiftMilliEm === 0
+  if (script === 'normal' && isPlain) return base
   const { sizeMpt } = base
   const rises = { normal: 0, superscript: sizeMpt * 0.36, subscript: sizeMpt * -0.14 }
   return {
     ...base,
     emphasisDots,
-    underline,
+    ...(lineBelow === undefined ? {} : { lineBelow }),
     sizeMpt: script === 'normal' ? sizeMpt : Math.round(sizeMpt * 0.6),
-    riseMpt: Math.round(rises[script]),
+    riseMpt: Math.round(rises[script] + (sizeMpt * shiftMilliEm) / 1000),
   }
 }

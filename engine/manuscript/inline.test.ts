@@ -7,7 +7,8 @@ function show(text: string): string {
   return readInline(text)
     .nodes.map(({ text: content = '', marks = [] }) =>
       marks.reduceRight((inner, { type, attrs }) => {
-        return `${type}${attrs === undefined ? '' : `=${attrs['href'] ?? ''}`}{${inner}}`
+        const said = attrs === undefined ? '' : `=${Object.values(attrs).join(' ')}`
+        return `${type}${said}{${inner}}`
       }, content),
     )
     .join('')
@@ -32,6 +33,15 @@ describe('readInline', () => {
     ['3 * 4 * 5', '3 * 4 * 5'],
     ['[注]江岸[1]', '[注]江岸[1]'],
     ['图](https://example.org)', '图](https://example.org)'],
+    [
+      '[程望]{专名}[顾小满]{name}写[灯下笔记]{书名}',
+      'proper_name=m0{程望}proper_name=m3{顾小满}写book_title=m7{灯下笔记}',
+    ],
+    ['[岚江]{注音: lán jiāng}', 'ruby=m0 lán jiāng{岚江}'],
+    ['[岚江]{ruby：lán jiāng | 专名}', 'ruby=m0 lán jiāng{proper_name=m0{岚江}}'],
+    ['[**岚**江]{拼音: lán\\}}', 'strong{ruby=m0 lán}{岚}}ruby=m0 lán}{江}'],
+    ['H[2]{基线: -0.15}O', 'Hbaseline_shift=-150{2}O'],
+    ['\\[注]{专名}', '[注]{专名}'],
   ])('reads %s as %s', (text, shown) => {
     expect(show(text)).toBe(shown)
     expect(readInline(text).warnings).toHaveLength(text === '3 * 4 * 5' ? 1 : 0)
@@ -44,6 +54,15 @@ describe('readInline', () => {
     ['[日志](javascript:alert)'],
     ['[](https://example.org)'],
     ['![图](图.jpg)'],
+    ['[注]{其他}'],
+    ['[岚江]{注音}'],
+    ['[岚江]{专名: 江}'],
+    ['[岚江]{专名 | 书名}'],
+    ['[岚江]{注音: }'],
+    [`[岚江]{注音: ${'江'.repeat(41)}}`],
+    ['[岚江]{基线: 0.6}'],
+    ['[岚江]{基线: 0}'],
+    ['[]{专名}'],
   ])('keeps %s as text, with a warning', (text) => {
     expect(show(text)).toBe(text)
     expect(readInline(text).warnings).toHaveLength(1)
@@ -56,6 +75,8 @@ describe('readInline', () => {
       '[',
       ']',
       '](',
+      ']{专名}',
+      ']{注音: x}',
       ')',
       'https://x.org',
       '\\',
@@ -72,9 +93,9 @@ describe('readInline', () => {
         expect(han(kept)).toBe(han(text))
         expect(nodes.every(({ text: content }) => content !== '')).toBe(true)
         if (!text.includes('\\')) {
-          const links = nodes.filter(({ marks }) => hrefOf(marks) !== undefined).length
+          const spans = nodes.filter(({ marks }) => marks?.some(({ attrs }) => attrs)).length
           const plain = (all: string): string => all.replace(/\*/g, '')
-          if (links === 0) expect(plain(kept)).toBe(plain(text))
+          if (spans === 0) expect(plain(kept)).toBe(plain(text))
         }
       }),
       { numRuns: 1_000 },
@@ -82,7 +103,7 @@ describe('readInline', () => {
   })
 
   it('takes time in proportion to the text', () => {
-    for (const part of ['[', '](', '[](', '*', '* ', '**', '\\', '](a']) {
+    for (const part of ['[', '](', ']{', '[]{', '[](', '*', '* ', '**', '\\', '](a']) {
       expect(readInline(part.repeat(50_000)).nodes.length).toBeGreaterThan(0)
     }
   })
@@ -90,6 +111,6 @@ describe('readInline', () => {
 
 function hrefOf(
   marks: ReturnType<typeof readInline>['nodes'][number]['marks'],
-): string | undefined {
+): string | number | undefined {
   return marks?.find(({ type }) => type === 'link')?.attrs?.['href']
 }

@@ -2,6 +2,7 @@ import type { Bilingual } from '../document/message'
 import type { BodyMark, BodyNode } from '../document/story'
 import { isSafeLink } from '../document/story-schema'
 import { unescapeText } from './escape'
+import { readSpanMarks } from './span-marks'
 
 /** A text with its inline syntax read: text nodes of a story body, and what stayed plain. */
 export interface InlineText {
@@ -10,18 +11,18 @@ export interface InlineText {
 }
 
 /**
- * Reads `**strong**`, `*emphasis dots*`, `[text](link)` and backslash escapes. A mark begins
- * before a character and ends after one that is no space; four asterisks and more are text.
+ * Reads `**strong**`, `*emphasis dots*`, `[text](link)`, `[text]{marks}` and backslash escapes. A
+ * mark begins before a character and ends after one that is no space; four asterisks and more are text.
  */
 export function readInline(text: string): InlineText {
   const pieces = cutPieces(text)
   const pairs = new Set([...pairUp(pieces, 'strong'), ...pairUp(pieces, 'emphasis_dots')])
-  const { links, hasOdd } = pairLinks(pieces, pairs)
+  const { spans, warnings } = pairBrackets(pieces, pairs)
   const isLone = ({ kind }: Piece, index: number): boolean =>
     (kind === 'strong' || kind === 'emphasis_dots') && !pairs.has(index)
   return {
-    nodes: toNodes(pieces, pairs, links),
-    warnings: [...(pieces.some(isLone) ? [LONE_ASTERISKS] : []), ...(hasOdd ? [ODD_LINK] : [])],
+    nodes: toNodes(pieces, pairs, spans),
+    warnings: [...(pieces.some(isLone) ? [LONE_ASTERISKS] : []), ...warnings],
   }
 }
 
@@ -33,6 +34,10 @@ const ODD_LINK: Bilingual = {
   zh: '正文中只能有 http、https 或 mailto 链接，图片须独占一行；按文字保留',
   en: 'Text links to http, https or mailto, and a picture has a line of its own; kept as text',
 }
+const ODD_MARKS: Bilingual = {
+  zh: '方括号后的花括号里应是 专名、书名、注音: …（最多 40 个字符）或 基线: 0.1，多项用 | 分开；按文字保留，若本是文字，请写作 \\[',
+  en: 'Braces after brackets say name, title, ruby: … (up to 40 characters) or baseline: 0.1, parted by |; kept as text, write \\[ where it is text',
+}
 
 /** A stretch of a text; what may be syntax is text as well, as long as it has no counterpart. */
 interface Piece {
@@ -40,8 +45,9 @@ interface Piece {
   readonly text: string
   readonly canOpen: boolean
   readonly canClose: boolean
-  /** Of a `]`: the link in the parentheses after it. */
+  /** Of a `]`: the link in the parentheses after it, or the marks in the braces. */
   readonly href?: string
+  readonly marks?: string
 }
 
 function cutPieces(text: string): readonly Piece[] {
@@ -63,7 +69,7 @@ const SOURCES: ReadonlyMap<string, RegExp> = new Map([
   ['*', /\*+/y],
   ['\\', /\\./suy],
   ['[', /\[/y],
-  [']', /\](?:\([^()\s]{1,2000}\))?/y],
+  [']', /\](?:\([^()\s]{1,2000}\)|\{(?:\\[^\n]|[^{}\\\n]){1,200}\})?/y],
 ])
 const PLAIN = /[^\\*[\]]+/y
 
@@ -73,7 +79,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? text.charAt(at)
 }
 
-function readPiece(source: string): readonly Pick<Piece, 'kind' | 'text' | 'href'>[] {
+function readPiece(source: string): readonly Omit<Piece, 'canOpen' | 'canClose'>[] {
   switch (source) {
     case '*':
       return [{ kind: 'emphasis_dots', text: '*' }]
@@ -86,6 +92,7 @@ function readPiece(source: string): readonly Pick<Piece, 'kind' | 'text' | 'href
       return [{ kind: source, text: source }]
   }
   if (source.startsWith('](')) return [{ kind: ']', text: source, href: source.slice(2, -1) }]
+  if (source.startsWith(']{')) return [{ kind: ']', text: source, marks: source.slice(2, -1) }]
   return [{ kind: 'text', text: unescapeText(source) }]
 }
 
@@ -108,43 +115,51 @@ function pairUp(pieces: readonly Piece[], kind: Piece['kind']): readonly number[
   return pairs
 }
 
-/** Where a link begins, with its target, or ends, with none. */
-type Links = ReadonlyMap<number, string | undefined>
+/** Where a text in brackets begins, with its marks, or ends, with none. */
+type Spans = ReadonlyMap<number, readonly BodyMark[]>
 
-/** The brackets about links, and whether others look like links that may not stand here. */
-function pairLinks(
+/** The brackets about links and marked text, and what is said of others that look like them. */
+function pairBrackets(
   pieces: readonly Piece[],
-  marks: ReadonlySet<number>,
-): { readonly links: Links; readonly hasOdd: boolean } {
-  const links = new Map<number, string | undefined>()
-  let hasOdd = false
+  pairs: ReadonlySet<number>,
+): { readonly spans: Spans; readonly warnings: readonly Bilingual[] } {
+  const spans = new Map<number, readonly BodyMark[]>()
+  const warnings = new Set<Bilingual>()
   let open: number | undefined
-  for (const [index, { kind, href }] of pieces.entries()) {
-    if (kind === '[') open = index
-    if (kind !== ']' || open === undefined) continue
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === '[') open = index
+    if (piece.kind !== ']' || open === undefined) continue
     const start = open + 1
-    const holdsText = pieces.slice(start, index).some((_, offset) => !marks.has(start + offset))
-    if (href !== undefined && isSafeLink(href) && holdsText) {
-      links.set(open, href).set(index, undefined)
-    } else hasOdd ||= href !== undefined
+    const holdsText = pieces.slice(start, index).some((_, offset) => !pairs.has(start + offset))
+    const marks = holdsText ? marksOf(piece, `m${String(open)}`) : undefined
+    if (marks !== undefined) spans.set(open, marks).set(index, [])
+    else if (piece.href !== undefined) warnings.add(ODD_LINK)
+    else if (piece.marks !== undefined) warnings.add(ODD_MARKS)
     open = undefined
   }
-  return { links, hasOdd }
+  return { spans, warnings: [...warnings] }
+}
+
+/** What a closing bracket says of the text before it; `undefined` where it says nothing. */
+function marksOf({ href, marks }: Piece, id: string): readonly BodyMark[] | undefined {
+  if (marks !== undefined) return readSpanMarks(marks, id)
+  return href !== undefined && isSafeLink(href) ? [{ type: 'link', attrs: { href } }] : undefined
 }
 
 function toNodes(
   pieces: readonly Piece[],
   pairs: ReadonlySet<number>,
-  links: Links,
+  spans: Spans,
 ): readonly BodyNode[] {
   const nodes: { type: 'text'; text: string; marks?: readonly BodyMark[] }[] = []
   const open = { strong: false, emphasis_dots: false }
-  let href: string | undefined
+  let span: readonly BodyMark[] = []
   let marks: readonly BodyMark[] = []
   for (const [index, { kind, text }] of pieces.entries()) {
+    const own = spans.get(index)
     if (pairs.has(index) && (kind === 'strong' || kind === 'emphasis_dots')) {
       open[kind] = !open[kind]
-    } else if (links.has(index)) href = links.get(index)
+    } else if (own !== undefined) span = own
     else {
       const last = nodes.at(-1)
       if (last !== undefined && last.marks === marks) last.text += text
@@ -154,7 +169,7 @@ function toNodes(
     marks = [
       ...(open.strong ? [{ type: 'strong' }] : []),
       ...(open.emphasis_dots ? [{ type: 'emphasis_dots' }] : []),
-      ...(href === undefined ? [] : [{ type: 'link', attrs: { href } }]),
+      ...span,
     ]
   }
   return nodes.map((node) => (node.marks?.length === 0 ? { type: 'text', text: node.text } : node))

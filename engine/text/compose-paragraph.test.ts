@@ -128,7 +128,11 @@ describe('breaks', () => {
       [
         { text: '春夏秋', style, noBreak: false },
         { text: '东西', style, noBreak: true },
-        { text: '南北', style: { ...style, underline: true }, noBreak: true },
+        {
+          text: '南北',
+          style: { ...style, lineBelow: { kind: 'underline', stretch: 0 } },
+          noBreak: true,
+        },
       ],
       SPECIMEN_SETTING,
       [50_000],
@@ -274,6 +278,7 @@ function emptyLine() {
     end: 0,
     runs: [],
     strokes: [],
+    rubies: [],
     measureMpt: 0,
     widthMpt: 0,
     adjustedMpt: 0,

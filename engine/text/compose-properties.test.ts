@@ -14,7 +14,8 @@ const stack: FaceStack = {
   fallbacks: [],
 }
 const plain = specimenStyle(stack)
-const marked = { ...plain, underline: true, emphasisDots: true }
+const UNDERLINE = { kind: 'underline', stretch: 0 } as const
+const marked = { ...plain, lineBelow: UNDERLINE, emphasisDots: true }
 const large = { ...plain, sizeMpt: 12_345, trackingMilliEm: 30 }
 
 const piece = fc.oneof(

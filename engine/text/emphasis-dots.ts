@@ -11,6 +11,8 @@ const DOT_SIGNS = [0x2022, 0x00b7]
 
 /** Centre of a dot below the baseline, in thousandths of an em: clear of the em box and of a line. */
 const DEPTH_MILLI_EM = 290
+/** How much deeper it lies below a line under the same text. */
+const DEEPER_MILLI_EM = 80
 
 interface Dot {
   readonly face: Face
@@ -77,7 +79,8 @@ export function dotEmphasis(
       const { face, glyph, centreX, centreY } = dot
       const { sizeMpt, ink, riseMpt } = style
       const inset = scaleToMpt(centreX, face, sizeMpt)
-      const depth = Math.round((sizeMpt * DEPTH_MILLI_EM) / 1000)
+      const deeper = style.lineBelow === undefined ? 0 : DEEPER_MILLI_EM
+      const depth = Math.round((sizeMpt * (DEPTH_MILLI_EM + deeper)) / 1000)
       const rise = riseMpt - depth - scaleToMpt(centreY, face, sizeMpt)
       runs.push({
         face,

@@ -1,5 +1,14 @@
 import type { CharacterStyle, StyledRun } from './style'
 
+/** A stretch of a text that a ruby stands above. */
+export interface RubyBase {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** That of its first character. */
+  readonly style: CharacterStyle
+}
+
 /** Runs of one paragraph as one text, with the places where something changes. */
 export interface MergedRuns {
   readonly text: string
@@ -8,6 +17,7 @@ export interface MergedRuns {
   readonly styleEnds: readonly number[]
   /** Stretches that stay on one line: their first offset and their end. */
   readonly unbroken: readonly (readonly [number, number])[]
+  readonly rubies: readonly RubyBase[]
 }
 
 function isSameStyle(one: CharacterStyle, other: CharacterStyle): boolean {
@@ -22,7 +32,8 @@ function isSameStyle(one: CharacterStyle, other: CharacterStyle): boolean {
     one.trackingMilliEm === other.trackingMilliEm &&
     one.riseMpt === other.riseMpt &&
     one.emphasisDots === other.emphasisDots &&
-    one.underline === other.underline
+    one.lineBelow?.kind === other.lineBelow?.kind &&
+    one.lineBelow?.stretch === other.lineBelow?.stretch
   )
 }
 
@@ -31,6 +42,8 @@ export function mergeRuns(runs: readonly StyledRun[]): MergedRuns {
   const styles: CharacterStyle[] = []
   const styleEnds: number[] = []
   const unbroken: [number, number][] = []
+  const rubies: RubyBase[] = []
+  let stretch: number | undefined
   let text = ''
   for (const run of runs) {
     if (run.text === '') continue
@@ -40,10 +53,17 @@ export function mergeRuns(runs: readonly StyledRun[]): MergedRuns {
     if (last !== undefined && isSameStyle(last, run.style)) styleEnds.pop()
     else styles.push(run.style)
     styleEnds.push(text.length)
+    const ruby = rubies.at(-1)
+    if (run.ruby !== undefined && run.ruby.stretch === stretch && ruby !== undefined) {
+      rubies[rubies.length - 1] = { ...ruby, end: text.length }
+    } else if (run.ruby !== undefined) {
+      rubies.push({ start, end: text.length, text: run.ruby.text, style: run.style })
+    }
+    stretch = run.ruby?.stretch
     if (!run.noBreak) continue
     const before = unbroken.at(-1)
     if (before?.[1] === start) before[1] = text.length
     else unbroken.push([start, text.length])
   }
-  return { text, styles, styleEnds, unbroken }
+  return { text, styles, styleEnds, unbroken, rubies }
 }

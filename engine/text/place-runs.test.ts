@@ -40,13 +40,15 @@ describe('emphasis dots (R12)', () => {
   })
 })
 
+const UNDERLINE = { kind: 'underline', stretch: 0 } as const
+
 describe('underlines', () => {
   it('run from the first body to the last, over gaps that are stretched', () => {
     const style = specimenStyle(stack)
     const set = composeParagraph(
       [
         { text: '春', style, noBreak: false },
-        { text: '夏，秋', style: { ...style, underline: true }, noBreak: false },
+        { text: '夏，秋', style: { ...style, lineBelow: UNDERLINE }, noBreak: false },
         { text: '冬“东西”', style, noBreak: false },
       ],
       SPECIMEN_SETTING,
@@ -60,7 +62,7 @@ describe('underlines', () => {
   })
 
   it('go on from style to style, and end with the ink at a line end', () => {
-    const style = { ...specimenStyle(stack), underline: true }
+    const style = { ...specimenStyle(stack), lineBelow: UNDERLINE }
     const set = composeParagraph(
       [
         { text: '春', style, noBreak: false },

@@ -17,8 +17,9 @@ export interface SetRun {
   readonly text: string
 }
 
-/** A stroke that belongs to a line of text: an underline or a title mark. */
+/** A stroke that belongs to a line of text: an underline, or the mark of a name or a title. */
 export interface SetStroke {
+  readonly shape: 'straight' | 'wave'
   readonly fromMpt: number
   readonly toMpt: number
   /** Centre of the stroke under (negative) or over the baseline. */
@@ -27,12 +28,23 @@ export interface SetStroke {
   readonly ink: Ink
 }
 
+/** A ruby at its place above a line. */
+export interface SetRuby {
+  /** Its glyphs; together their runs say its text. */
+  readonly runs: readonly SetRun[]
+  /** Height of its baseline over that of the line. */
+  readonly riseMpt: number
+  /** UTF-16 offset, in the paragraph's text, of what it stands above. */
+  readonly offset: number
+}
+
 /** One composed line. `start` and `end` are UTF-16 offsets in the paragraph's text. */
 export interface SetLine {
   readonly start: number
   readonly end: number
   readonly runs: readonly SetRun[]
   readonly strokes: readonly SetStroke[]
+  readonly rubies: readonly SetRuby[]
   /** The measure that the line was set to, its first-line indent included. */
   readonly measureMpt: number
   /** From the left edge of the measure to the right edge of the ink's last advance. */

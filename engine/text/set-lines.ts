@@ -1,7 +1,7 @@
-import { drawUnderlines } from './draw-underlines'
 import { dotEmphasis } from './emphasis-dots'
 import { drawLeaders } from './draw-leaders'
 import { type JustifiedGaps, justifyGaps } from './justify-line'
+import { drawLinesBelow } from './lines-below'
 import {
   isLineStartTrimmed,
   type LineExtent,
@@ -10,6 +10,7 @@ import {
   type Measures,
   roomOfLine,
 } from './measure-line'
+import { placeRubies } from './place-rubies'
 import { placeRuns } from './place-runs'
 import { Break } from './break-rank'
 import type { SetLine, SetParagraph } from './set-line'
@@ -55,6 +56,7 @@ function setLine(
       ? justifyGaps(shaped, extent, wantedMpt)
       : setTabs(shaped, extent, laid, stretches ? measureAt(measures, lineIndex) : 0)
   const restMpt = Math.max(0, gapMpt - gaps.adjustedMpt)
+  const measureMpt = measureAt(measures, lineIndex)
   const indentMpt = lineIndex === 0 ? setting.indentMpt : 0
   const startMpt = indentMpt + (laid === undefined ? offsetOf(setting.alignment, restMpt) : 0)
   const placed = placeRuns(shaped, from, to, extent, gaps.widthsMpt, startMpt)
@@ -66,8 +68,9 @@ function setLine(
       ...dotEmphasis(shaped, extent, placed.bodyXs),
       ...drawLeaders(shaped, laid?.tabs ?? []),
     ],
-    strokes: drawUnderlines(shaped, extent, placed.bodyXs),
-    measureMpt: measureAt(measures, lineIndex),
+    strokes: drawLinesBelow(shaped, extent, placed.bodyXs),
+    rubies: placeRubies(shaped, extent, placed.bodyXs, measureMpt),
+    measureMpt,
     widthMpt: placed.inkEndMpt,
     adjustedMpt: gaps.adjustedMpt,
     isLast: to === shaped.count,

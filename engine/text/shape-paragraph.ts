@@ -1,10 +1,12 @@
 import { Break } from './break-rank'
 import { findHyphens } from './find-hyphens'
-import { mergeRuns, type MergedRuns } from './merge-runs'
+import { mergeRuns, type MergedRuns, type RubyBase } from './merge-runs'
 import { type ResolvedText, resolveText } from './resolve-text'
 import { setGaps } from './set-gaps'
 import { shapeClusters } from './shape-clusters'
+import { makeRoomForRubies, type RubyText, rubyStyle } from './ruby-room'
 import type { ShapedParagraph } from './shaped-paragraph'
+import type { MissingCharacter } from './set-line'
 import type { ParagraphSetting, StyledRun } from './style'
 import { hasStops } from './tab-stops'
 import { rankBreaks } from './tailor-breaks'
@@ -21,6 +23,15 @@ export type ShapingChoice = Pick<
   | 'tabs'
   | 'shape'
 >
+
+/** A ruby stands on one line at its natural width, its marks half an em. */
+const RUBY_CHOICE: ShapingChoice = {
+  prohibition: 'none',
+  squeezeStops: false,
+  marks: 'half',
+  hangs: false,
+  shape: 'fill',
+}
 
 /** The marks that may hang (R6). */
 const HANGING = '、，。．'
@@ -44,6 +55,8 @@ export function shapeParagraph(runs: readonly StyledRun[], choice: ShapingChoice
   const set = setGaps(text, clusters, styles, choice)
   const { count, offsets, bodies } = clusters
   const { naturals, minima } = set.gaps
+  const rubyTexts = merged.rubies.map(shapeRuby)
+  const room = makeRoomForRubies(rubyTexts, clusters, naturals)
 
   const breaks = new Uint8Array(count)
   const positions = new Float64Array(count + 1)
@@ -82,7 +95,8 @@ export function shapeParagraph(runs: readonly StyledRun[], choice: ShapingChoice
     positions,
     hangs,
     squeezes,
-    missing,
+    ...room,
+    missing: [...missing, ...rubyTexts.flatMap(missingInRuby)],
   }
 }
 
@@ -102,9 +116,20 @@ function keepTabs(text: string, ranks: Uint8Array): void {
   }
 }
 
-/** Text marked to stay together is parted only where it is too long for a line. */
-function keepUnbroken({ unbroken }: MergedRuns, ranks: Uint8Array): void {
-  for (const [start, end] of unbroken) {
+/** What no face of its base has of a ruby, at the base. */
+function missingInRuby({ base, shaped }: RubyText): readonly MissingCharacter[] {
+  return shaped.missing.map(({ character }) => ({ offset: base.start, character }))
+}
+
+function shapeRuby(base: RubyBase): RubyText {
+  const runs = [{ text: base.text, style: rubyStyle(base.style), noBreak: false }]
+  return { base, shaped: shapeParagraph(runs, RUBY_CHOICE) }
+}
+
+/** Text that is to stay together, and the base of a ruby, are parted only where too long for a line. */
+function keepUnbroken({ unbroken, rubies }: MergedRuns, ranks: Uint8Array): void {
+  const bases = rubies.map(({ start, end }) => [start, end] as const)
+  for (const [start, end] of [...unbroken, ...bases]) {
     for (let offset = start + 1; offset < end; offset++) {
       if (ranks[offset] === Break.Free) ranks[offset] = Break.Kept
     }

@@ -48,6 +48,19 @@ export interface Glyphs {
   readonly rises: Int32Array
 }
 
+/** A ruby made ready to be placed above its base. Lengths in thousandths of a point. */
+export interface ShapedRuby {
+  /** First and last cluster of its base. */
+  readonly first: number
+  readonly last: number
+  readonly shaped: ShapedParagraph
+  readonly widthMpt: number
+  /** Height of its baseline over that of its base. */
+  readonly riseMpt: number
+  /** The space that belongs to it at either side. */
+  readonly apartMpt: number
+}
+
 /**
  * A paragraph made ready for breaking, whatever the measure: a struct of arrays by cluster, the
  * smallest piece that is never parted (a Han character, a mark, a letter with its accents,
@@ -68,6 +81,9 @@ export interface ShapedParagraph {
   readonly faceOf: Int32Array
   /** Advance of each cluster without the blanks of a mark. */
   readonly bodies: Int32Array
+  /** What of a body is space that a ruby asks for, at its left and at its right. */
+  readonly padsBefore: Int32Array
+  readonly padsAfter: Int32Array
   readonly blanksBefore: Int32Array
   readonly blanksAfter: Int32Array
   readonly glyphs: Glyphs
@@ -84,5 +100,6 @@ export interface ShapedParagraph {
   readonly hangs: Uint8Array
   /** What all gaps before each cluster can be squeezed by; one more for the end. */
   readonly squeezes: Float64Array
+  readonly rubies: readonly ShapedRuby[]
   readonly missing: readonly MissingCharacter[]
 }

@@ -16,7 +16,6 @@ export function specimenStyle(stack: FaceStack): CharacterStyle {
     trackingMilliEm: 0,
     riseMpt: 0,
     emphasisDots: false,
-    underline: false,
   }
 }
 

@@ -1,6 +1,23 @@
 import type { Ink } from '../document/ink'
 import type { FaceStack } from '../fonts/face-stack'
 
+/**
+ * A line below text: an underline, a proper-name mark (专名号, straight) or the second form of the
+ * title mark (书名号乙式, wavy).
+ */
+export interface LineBelow {
+  readonly kind: 'underline' | 'proper-name' | 'title'
+  /** Tells it from the line of the name or title beside it. */
+  readonly stretch: number
+}
+
+/** A text set small above other text (注音). */
+export interface Ruby {
+  readonly text: string
+  /** Tells it from the ruby beside it. */
+  readonly stretch: number
+}
+
 /** How a run of characters is set, with every template reference already resolved. */
 export interface CharacterStyle {
   readonly stack: FaceStack
@@ -12,7 +29,7 @@ export interface CharacterStyle {
   readonly riseMpt: number
   /** 着重号 below each Han character (CLREQ 3.4.1). */
   readonly emphasisDots: boolean
-  readonly underline: boolean
+  readonly lineBelow?: LineBelow
 }
 
 /** The level of line-start and line-end prohibition (CLREQ 3.1.4; typography R1). */
@@ -83,4 +100,6 @@ export interface StyledRun {
   readonly style: CharacterStyle
   /** Keep the run on one line (the no-break mark). */
   readonly noBreak: boolean
+  /** What stands above it, and above its neighbours with the same. */
+  readonly ruby?: Ruby
 }

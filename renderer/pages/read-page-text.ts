@@ -63,7 +63,7 @@ function saidOn(page: ComposedPage): readonly Said[] {
   const all = new Map<string, Said>()
   for (const item of page.items) {
     const { source } = item
-    if (source.kind === 'furniture') continue
+    if (source.kind === 'furniture' || source.kind === 'ruby') continue
     const [storyId, blockId, offset] =
       source.kind === 'story'
         ? [source.storyId, source.blockId, source.offset]

@@ -14,6 +14,8 @@ export const MARKS = [
   'strong',
   'emphasis_dots',
   'underline',
+  'proper_name',
+  'book_title',
   'superscript',
   'subscript',
   'no_break',
@@ -40,9 +42,12 @@ export function hasMark(state: EditorState, name: string): boolean {
   return state.doc.rangeHasMark(from, to, type)
 }
 
-/** Sets or lifts a mark. */
+/** Sets or lifts a mark. A name or a title has an id, which tells it from the one beside it. */
 export function markCommand(name: (typeof MARKS)[number]): Command {
-  return toggleMark(markType(name))
+  const type = markType(name)
+  const isStretch = name === 'proper_name' || name === 'book_title'
+  return (state, dispatch) =>
+    toggleMark(type, isStretch ? { id: newId('m') } : null)(state, dispatch)
 }
 
 /**

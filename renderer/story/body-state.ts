@@ -19,6 +19,7 @@ import { moveBlock } from './figure-commands'
 import { leaveList, listKind, type ListKind, toggleList } from './list-commands'
 import { placeholders } from './placeholders'
 import { repairBody } from './repair-body'
+import { shiftBaseline } from './shift-commands'
 import { clearCells, goToCell, goToCellBelow, goToRow } from './table-commands'
 import { stopAtEnd, stopAtStart } from './text-place'
 
@@ -54,6 +55,8 @@ const keys = keymap({
   'Mod-b': markCommand('strong'),
   'Mod-i': markCommand('emphasis_dots'),
   'Mod-u': markCommand('underline'),
+  'Mod-Alt-u': markCommand('proper_name'),
+  'Mod-Alt-b': markCommand('book_title'),
   'Mod-Alt-=': markCommand('superscript'),
   'Mod-Alt--': markCommand('subscript'),
   'Mod-Alt-n': markCommand('no_break'),
@@ -65,6 +68,8 @@ const keys = keymap({
   'Mod-Alt-5': toggleList('number'),
   'Mod-Alt-6': toggleList('circle'),
   'Mod-Alt-7': insertTab,
+  'Shift-Alt-ArrowUp': shiftBaseline(1),
+  'Shift-Alt-ArrowDown': shiftBaseline(-1),
   ArrowUp: goToRow(-1),
   ArrowDown: goToRow(1),
   'Alt-ArrowUp': moveBlock(-1),

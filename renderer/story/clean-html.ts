@@ -2,6 +2,7 @@ import { isSafeLink } from '../../engine/document/story-schema'
 import { flattenTables } from './flatten-tables'
 import { joinSourceLines, LINE_BREAK } from './pasted-lines'
 import { type PastedStyle, readPastedStyle } from './pasted-style'
+import { readRubyElements } from './ruby-elements'
 
 /** A pasted page, cleaned so far that the editor's parser makes of it what the house wants. */
 export interface CleanPage {
@@ -31,6 +32,7 @@ const SMALL_PX = 40
  */
 export function cleanHtml(html: string): CleanPage {
   const root = new DOMParser().parseFromString(disarm(html), 'text/html').body
+  readRubyElements(root)
   removeUseless(root)
   for (const element of elements(root, '[data-style]')) applyStyle(element)
   for (const list of elements(root, 'ul, ol').reverse()) flattenList(list)

@@ -12,14 +12,15 @@ export interface CursorText {
   readonly marks: ReadonlySet<string>
 }
 
-const LINK = 'link'
+/** Marks that say more than that they are there. */
+const SAYING = ['link', 'ruby']
 
 /** What the text at the cursor is; the very same object as before where it is the same. */
 export function cursorText(state: EditorState | null, before?: CursorText): CursorText {
   const kind = state === null ? '' : blockKind(state)
   const list = state === null ? undefined : listKind(state)
   const level = state === null ? 0 : subheadingLevel(state)
-  const marks = state === null ? [] : [...MARKS, LINK].filter((mark) => hasMark(state, mark))
+  const marks = state === null ? [] : [...MARKS, ...SAYING].filter((mark) => hasMark(state, mark))
   const isSame =
     before?.kind === kind &&
     before.list === list &&

@@ -10,6 +10,9 @@ import {
   Schema,
   type TagParseRule,
 } from 'prosemirror-model'
+import { isBaselineShift } from '../../engine/document/baseline-shift'
+import { isId } from '../../engine/document/id'
+import { isRubyText } from '../../engine/document/ruby-text'
 import { bodySchema, isSafeLink } from '../../engine/document/story-schema'
 
 type NodeDom = (node: Node) => DOMOutputSpec
@@ -60,6 +63,22 @@ const marks: Record<string, MarkDom> = {
   strong: () => ['strong', 0],
   emphasis_dots: () => ['em', 0],
   underline: () => ['u', 0],
+  proper_name: ({ attrs }) => [
+    'span',
+    { class: 'proper-name', 'data-mark': String(attrs['id']) },
+    0,
+  ],
+  book_title: ({ attrs }) => ['span', { class: 'book-title', 'data-mark': String(attrs['id']) }, 0],
+  baseline_shift: ({ attrs }) => [
+    'span',
+    { class: 'shifted', 'data-shift': String(attrs['milliEm']) },
+    0,
+  ],
+  ruby: ({ attrs }) => [
+    'span',
+    { class: 'ruby', 'data-mark': String(attrs['id']), 'data-ruby': String(attrs['text']) },
+    0,
+  ],
   superscript: () => ['sup', 0],
   subscript: () => ['sub', 0],
   link: (mark) => ['a', { href: String(mark.attrs['href']), rel: 'noopener noreferrer' }, 0],
@@ -127,6 +146,15 @@ const linkRule: TagParseRule = {
   },
 }
 
+/** Reads the id that a name, a title or a ruby was copied with, and what else is said of it. */
+const readStretch =
+  (more: (dom: HTMLElement) => Attrs | false) =>
+  (dom: HTMLElement): Attrs | false => {
+    const id = dom.dataset['mark'] ?? ''
+    const attrs = more(dom)
+    return attrs !== false && isId(id) && { id, ...attrs }
+  }
+
 /** Reads what `described` wrote; refuses what the schema does not allow. */
 const readDescribed =
   (name: string) =>
@@ -177,5 +205,23 @@ export const editorParser = new DOMParser(editorSchema, [
   { tag: 'sup', mark: 'superscript' },
   { tag: 'sub', mark: 'subscript' },
   { tag: 'span.no-break', mark: 'no_break' },
+  { tag: 'span.proper-name', mark: 'proper_name', getAttrs: readStretch(() => ({})) },
+  { tag: 'span.book-title', mark: 'book_title', getAttrs: readStretch(() => ({})) },
+  {
+    tag: 'span.ruby',
+    mark: 'ruby',
+    getAttrs: readStretch(({ dataset }) => {
+      const text = dataset['ruby']
+      return isRubyText(text) && { text }
+    }),
+  },
+  {
+    tag: 'span.shifted',
+    mark: 'baseline_shift',
+    getAttrs: ({ dataset }) => {
+      const milliEm = Number(dataset['shift'])
+      return isBaselineShift(milliEm) && { milliEm }
+    },
+  },
   linkRule,
 ])

@@ -1,6 +1,7 @@
 import type { Command, EditorState } from 'prosemirror-state'
 import { isSafeLink } from '../../engine/document/story-schema'
 import { editorSchema, markType } from './editor-schema'
+import { markPlaceAt } from './mark-place'
 
 /** A stretch of linked text. */
 export interface LinkPlace {
@@ -10,24 +11,11 @@ export interface LinkPlace {
 }
 
 /** The link that the cursor or the beginning of the selection stands in. */
-export function linkAt({ selection: { $from, empty } }: EditorState): LinkPlace | undefined {
-  const type = markType('link')
-  const marks = empty ? $from.marks() : ($from.nodeAfter?.marks ?? [])
-  const mark = type.isInSet(marks) ?? type.isInSet($from.nodeBefore?.marks ?? [])
-  if (mark === undefined || !$from.parent.isTextblock) return undefined
-  const { parent } = $from
-  const start = $from.start()
-  let from = -1
-  let to = -1
-  let found: LinkPlace | undefined
-  parent.forEach((child, offset) => {
-    const isSame = mark.isInSet(child.marks)
-    if (isSame && to === offset) to = offset + child.nodeSize
-    else if (isSame) [from, to] = [offset, offset + child.nodeSize]
-    const isHere = isSame && from <= $from.parentOffset && $from.parentOffset <= to
-    if (isHere) found = { from: start + from, to: start + to, href: String(mark.attrs['href']) }
-  })
-  return found
+export function linkAt(state: EditorState): LinkPlace | undefined {
+  const place = markPlaceAt(state, 'link')
+  if (place === undefined) return undefined
+  const { from, to, mark } = place
+  return { from, to, href: String(mark.attrs['href']) }
 }
 
 /**

@@ -10,7 +10,7 @@ xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta name=Generator conte
 <p class=MsoNormal style='text-indent:24.0pt'><span style='mso-spacerun:yes'>&nbsp;&nbsp;&nbsp; </span><span
 style='font-family:宋体'>十月九日，南渡口来了一条新船，船身<b>比旧船长六
 米</b>，一次能坐<span lang=EN-US>120</span>人。</span></p>
-<p class=MsoNormal>　　船长说：<u>雨天也开</u>，<span style='font-weight:bold'>夜里</span>也开。面积
+<p class=MsoNormal>　　船长说：<u>雨天也开</u>，<ruby>岚<rp>(</rp><rt>lán</rt><rp>)</rp>江</ruby><span style='font-weight:bold'>夜里</span>也开。面积
 200m<sup>2</sup>，水是H<span style='vertical-align:sub'>2</span>O。</p>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
 <p class=MsoListParagraph style='margin-left:21.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span

@@ -13,7 +13,8 @@ const browser: Browser | undefined = await launchBrowser()
 /** The blocks of the text as they are shown: the tag of each and its markup, tables row by row. */
 function readBlocks(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const plain = (element: Element): string => element.innerHTML.replace(/<br[^>]*>/g, '')
+    const plain = (element: Element): string =>
+      element.innerHTML.replace(/<br[^>]*>| data-mark="\w+"/g, '')
     const each = (element: Element, selector: string): string =>
       Array.from(element.querySelectorAll(selector)).map(plain).join(' | ')
     return Array.from(document.querySelectorAll('.body-text > *')).map((block) => {
@@ -73,7 +74,7 @@ describe.skipIf(browser === undefined)('what is pasted (needs a Chromium)', () =
     expect(await paste(WORD)).toEqual([
       'h3 渡口的新船',
       'p 十月九日，南渡口来了一条新船，船身<strong>比旧船长六米</strong>，一次能坐120人。',
-      'p 船长说：<u>雨天也开</u>，<strong>夜里</strong>也开。面积200m<sup>2</sup>，水是H<sub>2</sub>O。',
+      'p 船长说：<u>雨天也开</u>，<span class="ruby" data-ruby="lán">岚</span>江<strong>夜里</strong>也开。面积200m<sup>2</sup>，水是H<sub>2</sub>O。',
       'ul 早班六点半 | 末班八点',
       'p （一）买票的办法',
       'p 1. 上船再买',

@@ -56,6 +56,7 @@ function setLine(hand: HandLine, start: number, isLast: boolean, faces: HandFace
     end: start + hand.text.length,
     runs,
     strokes: [],
+    rubies: [],
     measureMpt: 0,
     widthMpt,
     adjustedMpt: hand.adjustedMpt ?? 0,

@@ -17,7 +17,6 @@ const style: CharacterStyle = {
   trackingMilliEm: 0,
   riseMpt: 0,
   emphasisDots: false,
-  underline: false,
 }
 
 const WORDS = [

@@ -55,7 +55,7 @@ const styles = new Map<FaceStack, CharacterStyle>()
 export function styleOf(stack: FaceStack): CharacterStyle {
   const style = styles.get(stack) ?? {
     ...{ stack, sizeMpt: SIZE_MPT, ink: BLACK, trackingMilliEm: 0, riseMpt: 0 },
-    ...{ emphasisDots: false, underline: false },
+    ...{ emphasisDots: false },
   }
   styles.set(stack, style)
   return style

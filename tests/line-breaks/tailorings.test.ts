@@ -12,7 +12,7 @@ import { tailorings, type Difference } from './tailorings'
 
 const style = {
   ...{ stack: openStacks().song, sizeMpt: 10_500, ink: BLACK, trackingMilliEm: 0, riseMpt: 0 },
-  ...{ emphasisDots: false, underline: false },
+  ...{ emphasisDots: false },
 }
 
 /** The places where a line may end freely, of those that lines are chosen from. */

@@ -1,6 +1,6 @@
 import type { FigurePin } from '../../engine/document/figure-pin'
 import type { Issue } from '../../engine/document/issue'
-import type { BodyNode, Story } from '../../engine/document/story'
+import type { BodyMark, BodyNode, Story } from '../../engine/document/story'
 type Random = () => number
 
 const TEXT = '江水绕城而过，渡船每隔二十分钟开一班；“早上好！”她说，3.5公里的路走了40分钟——刚刚好。'
@@ -13,9 +13,10 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item | undefined =>
 
 /**
  * An issue after a change such as an editor makes: some characters typed or deleted, a paragraph
- * split off, joined, taken out or made a subheading of some level, a table or a list, a headline
- * changed, a picture across other columns, beside the text or pinned to a page, a story moved within
- * its issue or to another of the template's slots. What is not touched stays the very same object.
+ * split off, joined, taken out, marked or made a subheading of some level, a table or a list, a
+ * headline changed, a picture across other columns, beside the text or pinned to a page, a story
+ * moved within its issue or to another of the template's slots. What is not touched stays the very
+ * same object.
  */
 export function editAtRandom(
   issue: Issue,
@@ -48,9 +49,11 @@ export function editAtRandom(
     const id = `n${String(count)}`
     const text = TEXT.repeat(1 + below(random, 4))
     content.splice(at, 0, { type: 'paragraph', attrs: { id }, content: [{ type: 'text', text }] })
-  } else if (kind < 0.32 && (block.type === 'paragraph' || block.type === 'subheading')) {
+  } else if (kind < 0.31 && (block.type === 'paragraph' || block.type === 'subheading')) {
     content[at] = turn(block, below(random, 4))
-  } else if (kind < 0.35 && block.type === 'paragraph') {
+  } else if (kind < 0.34 && block.type === 'paragraph') {
+    content[at] = mark(block, random, count)
+  } else if (kind < 0.37 && block.type === 'paragraph') {
     content[at] = random() < 0.5 ? asTable(block, random, count) : asList(block, count)
   } else content[at] = retype(block, random)
   return withStory(issue, { ...story, body: { ...story.body, content } })
@@ -90,6 +93,34 @@ function asTable(block: BodyNode, random: Random, count: number): BodyNode {
 function asList(block: BodyNode, count: number): BodyNode {
   const item: BodyNode = { ...block, type: 'list_item' }
   return { type: 'list', attrs: { id: `l${String(count)}`, mark: 'number' }, content: [item] }
+}
+
+/** A paragraph with a mark on two characters of its first text. */
+function mark(block: BodyNode, random: Random, count: number): BodyNode {
+  const [first, ...rest] = block.content ?? []
+  if (first?.text === undefined || first.text.length < 8) return block
+  const { text, marks = [] } = first
+  const at = below(random, text.length - 6)
+  const id = `m${String(count)}`
+  const bears: BodyMark = pick(random, [
+    { type: 'proper_name', attrs: { id } },
+    { type: 'book_title', attrs: { id } },
+    { type: 'ruby', attrs: { id, text: 'lán jiāng' } },
+    { type: 'ruby', attrs: { id, text: '江水' } },
+    { type: 'baseline_shift', attrs: { milliEm: 150 } },
+  ]) ?? { type: 'strong' }
+  const others = marks.filter(({ type }) => type === 'strong')
+  const part = (from: number, to: number | undefined, own: readonly BodyMark[]): BodyNode => ({
+    type: 'text',
+    text: text.slice(from, to),
+    ...(own.length === 0 ? {} : { marks: own }),
+  })
+  const parts = [
+    part(0, at, marks),
+    part(at, at + 2, [...others, bears]),
+    part(at + 2, undefined, marks),
+  ]
+  return { ...block, content: [...parts.filter((each) => each.text !== ''), ...rest] }
 }
 
 /** A paragraph (level 0), or a subheading of a level. */
