@@ -174,6 +174,26 @@ describe('a pinned figure', () => {
     }
   })
 
+  it('is made up anew wherever it is moved, whatever is remembered of the place before', () => {
+    for (let line = 19; line <= 27; line += 1) {
+      for (const lines of [6, 9, 12]) {
+        const body = [
+          figure('f', { ...pin, line, lines }),
+          ...paragraphs(8),
+          figure('g', null),
+          ...paragraphs(7).map(({ attrs, ...node }) => ({
+            ...node,
+            attrs: { id: `q${String(attrs?.['id'])}` },
+          })),
+          figure('h', null),
+        ]
+        const issue = issueOfOneStory(body, { columns: COLUMNS }, [photo])
+        const remembered = composeIssue(issue, typesetter)
+        expect(remembered).toEqual(composeIssue(issue, { ...typesetter }))
+      }
+    }
+  })
+
   it('never parts the banner of a section from the head below it', () => {
     const issue = issueOfOneStory([figure('f', { ...pin, line: 13 }), ...paragraphs(20)], {}, [
       photo,
