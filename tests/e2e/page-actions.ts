@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CDPSession, Page } from 'playwright-core'
+import type { ComposedPage } from '../../engine/layout/page'
 import { composeFile } from '../../host/compose-file'
 import { zh } from '../../renderer/language/zh'
 
@@ -21,7 +22,12 @@ export async function shownPageCount(page: Page): Promise<number> {
 /** The hash of the pages of a file, composed in this process. */
 export async function composedHash(path: string): Promise<string> {
   const { composition } = await composeFile(path, () => undefined)
-  return createHash('sha256').update(JSON.stringify(composition.pages)).digest('hex')
+  return hashPages(composition.pages)
+}
+
+/** The hash of pages, as the desk shows it. */
+export function hashPages(pages: readonly ComposedPage[]): string {
+  return createHash('sha256').update(JSON.stringify(pages)).digest('hex')
 }
 
 /** Types as an input method does: letters that turn into characters before they are text. */

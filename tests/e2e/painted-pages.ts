@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core'
+import type { Locator, Page, Request } from 'playwright-core'
 import { cutOut, type PixelPicture, readPng } from '../pixels/pixel-picture'
 
 /** The pages of a desk as their canvases hold them, and as they are seen. */
@@ -16,6 +16,29 @@ const PAUSE_MS = 150
 /** The scroll bars and the edges of the pane, in CSS pixels. */
 const PANE_EDGE = 20
 
+/**
+ * A number that is another when a canvas has been painted on; NaN while it has no size. What is
+ * read of it is read of a copy, for a browser keeps what is often read out of its fast memory.
+ */
+function sumUp(element: Element): number {
+  const canvas = element as HTMLCanvasElement
+  const { width, height } = canvas
+  if (width === 0 || height === 0) return NaN
+  const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+  if (copy === null) return NaN
+  copy.drawImage(canvas, 0, 0)
+  let sum = 0
+  for (const four of new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer)) {
+    sum = (Math.imul(sum, 31) + four) | 0
+  }
+  return sum
+}
+
+async function readCanvas(canvas: Locator): Promise<PixelPicture> {
+  const url = await canvas.evaluate((each) => (each as HTMLCanvasElement).toDataURL())
+  return readPng(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'))
+}
+
 /** The pages of a desk that is about to be opened, so that each picture that it fetches is noticed. */
 export function watchPages(page: Page): PaintedPages {
   const awaited = new Set<Request>()
@@ -29,14 +52,11 @@ export function watchPages(page: Page): PaintedPages {
 
   const read = async (index: number): Promise<PixelPicture> => {
     await page.locator('.sheet').nth(index).scrollIntoViewIfNeeded()
-    let before = ''
+    let before = NaN
     for (;;) {
       await page.waitForTimeout(PAUSE_MS)
-      const now = await canvas(index).evaluate((each) => (each as HTMLCanvasElement).toDataURL())
-      const [, data = ''] = now.split(',')
-      if (now === before && data !== '' && awaited.size === 0) {
-        return readPng(Buffer.from(data, 'base64'))
-      }
+      const now = await canvas(index).evaluate(sumUp)
+      if (now === before && awaited.size === 0) return readCanvas(canvas(index))
       before = now
     }
   }

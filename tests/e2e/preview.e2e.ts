@@ -18,7 +18,7 @@ import type { PixelBox } from '../readers/render-with-pdfium'
 import { renderTrimmed } from '../readers/render-trimmed'
 import { launchBrowser } from './find-browser'
 import { misprints } from './misprints'
-import { composedHash, shownHash } from './page-actions'
+import { hashPages, shownHash } from './page-actions'
 import { type PaintedPages, watchPages } from './painted-pages'
 import { type ServedDesk, serveDesk } from './served-desk'
 
@@ -115,17 +115,19 @@ async function makeSeedIssue(): Promise<string> {
 function describeIssue(title: string, makeIssue: () => Promise<string>): void {
   describe.skipIf(browser === undefined)(title, () => {
     let path: string
+    let pages: readonly ComposedPage[]
     let desk: WatchedDesk
 
     beforeAll(async () => {
       if (browser === undefined) return
       path = await makeIssue()
+      pages = (await composeFile(path, () => undefined)).composition.pages
       desk = await openIssue(browser, path)
     })
     afterAll(() => desk.stop())
 
     it('is composed in the browser as in Node, and again when it is loaded anew', async () => {
-      const hash = await composedHash(path)
+      const hash = hashPages(pages)
       expect(await shownHash(desk.page)).toBe(hash)
       await desk.page.reload()
       expect(await shownHash(desk.page)).toBe(hash)
@@ -134,11 +136,10 @@ function describeIssue(title: string, makeIssue: () => Promise<string>): void {
     it('is painted as PDFium shows its print', async () => {
       const pdf = join(folder, 'issue.pdf')
       await exportIssue(path, pdf, { preset: 'press', marks: false, onStep: () => undefined })
-      const { composition } = await composeFile(path, () => undefined)
       await desk.pages.showInFull()
       let count = 0
       for await (const printed of renderTrimmed(readFileSync(pdf), PIXELS_PER_POINT)) {
-        const page = composition.pages[count]
+        const page = pages[count]
         if (page === undefined) throw new Error('more pages are printed than composed')
         const painted = await desk.pages.read(count)
         const difference = compare(painted, printed, page)
@@ -151,7 +152,7 @@ function describeIssue(title: string, makeIssue: () => Promise<string>): void {
         expect(seen, `page ${count}`).toEqual([])
         expect(share, `page ${count}`).toBeLessThan(MOST_SHARE)
       }
-      expect(count).toBe(composition.pages.length)
+      expect(count).toBe(pages.length)
     })
   })
 }

@@ -243,11 +243,10 @@ describe.skipIf(browser === undefined)('the views of the desk (needs a Chromium)
     ]
   }
 
-  for (const [language, scheme, others] of [
-    ['zh', 'light', true],
-    ['en', 'dark', true],
-    ['zh', 'dark', false],
-    ['en', 'light', false],
+  // Contrast is the scheme's, and what is cut off the language's: each view is seen once in both.
+  for (const [language, scheme] of [
+    ['zh', 'light'],
+    ['en', 'dark'],
   ] as const) {
     it(`have no barriers and cut nothing off: ${language}, ${scheme}`, async () => {
       const { page } = desk
@@ -262,14 +261,14 @@ describe.skipIf(browser === undefined)('the views of the desk (needs a Chromium)
       await shownHash(page)
       await act.story(STORY).click()
       await press('Control+1')
-      const views = others
-        ? [...windows(act), ...menus(act), ...inTheText(act), ...onThePages(act)]
-        : []
       await lookAt(
         [
           ...mainViews(),
           { name: 'back', open: () => press('Control+1'), close: stay },
-          ...views,
+          ...windows(act),
+          ...menus(act),
+          ...inTheText(act),
+          ...onThePages(act),
           ...endings(act),
         ],
         `${language}-${scheme}`,

@@ -1,5 +1,5 @@
 import type { ComposedPage } from '../../engine/layout/page'
-import type { PageFault } from './check-pages'
+import type { PageFault } from './page-fault'
 import { isHeadLine, type TextLine } from './text-line'
 
 const nameBlock = ({ storyId, blockId }: TextLine): string => `${storyId} ${blockId}`

@@ -1,4 +1,4 @@
-import type { PageFault, RunningStyle } from './check-pages'
+import type { PageFault, RunningStyle } from './page-fault'
 import { readColumnRuns } from './column-run'
 import type { TextLine } from './text-line'
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { BLACK } from '../../engine/document/ink'
 import type { ComposedPage, GlyphItem, PageItem } from '../../engine/layout/page'
-import { checkPages, type RunningStyle } from './check-pages'
+import { checkPages } from './check-pages'
+import type { RunningStyle } from './page-fault'
 
 const GRID_MPT = 17_000
 const SIZE_MPT = 10_000

@@ -2,18 +2,8 @@ import type { ComposedPage, GlyphItem, PageItem } from '../../engine/layout/page
 import { checkHeadings } from './check-headings'
 import { checkLeading } from './check-leading'
 import { readBands, readColumnRuns, type ColumnRun } from './column-run'
+import type { PageFault, RunningStyle } from './page-fault'
 import { isHeadLine, readTextLines, type TextLine } from './text-line'
-
-/** What composed pages owe their reader: by R10 and R11 of typography.md, or by any page. */
-export type PageRule =
-  'bleed' | 'overlap' | 'R10 widow' | 'R11 grid' | 'R11 leading' | 'R11 level' | 'R11 heading'
-
-/** One broken rule on one composed page. */
-export interface PageFault {
-  readonly rule: PageRule
-  readonly pageIndex: number
-  readonly what: string
-}
 
 /** Han faces draw from 0.88 em above to 0.12 em below the baseline; a little less is all ink. */
 const INK_TOP_EM = 0.8
@@ -201,14 +191,6 @@ function checkWidows(runs: readonly ColumnRun[]): PageFault[] {
     const what = `“${run.lines.at(-1)?.text ?? ''}” ends a column: ${before}/${after} lines`
     return [{ rule: 'R10 widow', pageIndex: run.pageIndex, what }]
   })
-}
-
-/** A style of running text: the size that tells it from captions, and its line. */
-export interface RunningStyle {
-  readonly sizeMpt: number
-  readonly lineMpt: number
-  /** Whether its leading is a little less than half its size, as newspapers allow themselves. */
-  readonly isTight?: boolean
 }
 
 /**

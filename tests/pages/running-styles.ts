@@ -1,4 +1,4 @@
-import type { RunningStyle } from './check-pages'
+import type { RunningStyle } from './page-fault'
 
 /** The running styles of the templates: the body on the grid first. */
 export const RUNNING_STYLES = {

@@ -34,10 +34,9 @@ export function comparePictures(
     throw new Error(`${width} × ${height} pixels cannot be ${other.width} × ${other.height}`)
   }
   const weights = new Float32Array(width * height)
-  for (let at = 0; at < one.pixels.length; at += 1) {
-    const beyond = Math.abs((one.pixels[at] ?? 0) - (other.pixels[at] ?? 0)) - tolerance
-    const pixel = Math.floor(at / 3)
-    weights[pixel] = Math.max(weights[pixel] ?? 0, beyond / (255 - tolerance))
+  for (let pixel = 0; pixel < weights.length; pixel += 1) {
+    const beyond = differenceAt(one.pixels, other.pixels, 3 * pixel) - tolerance
+    if (beyond > 0) weights[pixel] = beyond / (255 - tolerance)
   }
   for (const [left, top, right, bottom] of ignored) {
     for (let y = Math.max(0, top); y < Math.min(height, bottom); y += 1) {
@@ -48,11 +47,20 @@ export function comparePictures(
   return { share: different / weights.length, spots: findSpots(weights, width), weights }
 }
 
+/** By how much red, green or blue of a pixel differ, the most of them. */
+function differenceAt(one: Uint8Array, other: Uint8Array, at: number): number {
+  let most = 0
+  for (let part = at; part < at + 3; part += 1) {
+    most = Math.max(most, Math.abs((one[part] ?? 0) - (other[part] ?? 0)))
+  }
+  return most
+}
+
 function findSpots(weights: Float32Array, width: number): readonly DifferentSpot[] {
   const left = weights.slice()
   const spots: DifferentSpot[] = []
-  for (const [at, weight] of weights.entries()) {
-    if (weight > 0 && left[at] !== 0) spots.push(takeSpot(left, width, at))
+  for (let at = 0; at < left.length; at += 1) {
+    if ((left[at] ?? 0) > 0) spots.push(takeSpot(left, width, at))
   }
   return spots.sort((one, other) => other.weight - one.weight)
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { Issue } from '../../engine/document/issue'
 import { createFontBook } from '../../engine/fonts/font-book'
@@ -20,7 +21,8 @@ const samples = {
   newspaper: await open('newspaper'),
   briefing: await open('briefing'),
 }
-const EDITS = Number(process.env['BANXIN_EDITS'] ?? 240)
+/** More of them are in `npm run torture`. */
+const EDITS = Number(process.env['BANXIN_EDITS'] ?? 120)
 
 /** The figures of an issue, and those that its pages show, each once wherever it is pinned. */
 const figuresOf = ({ records }: Issue): readonly string[] =>
@@ -55,7 +57,9 @@ describe('an issue composed again after a change', () => {
         expect(shownFigures(remembered), `edit ${count}`).toEqual(figuresOf(issue))
         expect(remembered.findings.map(({ code }) => code)).not.toContain('pages-unsettled')
         // Another typesetter has a memory of its own; that it looks up the same texts is no help.
-        expect(remembered, `edit ${count}`).toEqual(composeIssue(issue, { ...typesetter }))
+        const anew = composeIssue(issue, { ...typesetter })
+        // What differs is told by the slower comparison alone.
+        if (!isDeepStrictEqual(remembered, anew)) expect(remembered, `edit ${count}`).toEqual(anew)
         if (count % 40 === 39) issue = sample
       }
     },
