@@ -24,7 +24,7 @@ afterAll(() => {
 })
 const freshFolder = (): string => join(mkdtempSync(join(scratch, 'case-')), 'journal')
 
-const fixture = (name: string, version = 'v3'): ReturnType<typeof parseJson> => {
+const fixture = (name: string, version = 'v4'): ReturnType<typeof parseJson> => {
   const url = new URL(`../../tests/fixtures/packages/${version}/${name}`, import.meta.url)
   return parseJson(readFileSync(url, 'utf8'), name)
 }
