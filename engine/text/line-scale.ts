@@ -14,12 +14,14 @@ export interface LineScale {
   weigh(from: number, to: number, roomMpt: number, trimmed: boolean): boolean
 }
 
+type WeighedStage = readonly [stage: number, weight: number]
+
 /**
  * What a gap costs that is changed by an em; its cost goes with the square of the change. A comma
  * that gives half an em away is hardly seen; the same half shared by all gaps of a line costs a
  * little more, so that lines are squeezed before they are stretched (R7).
  */
-const SQUEEZE_WEIGHTS: readonly (readonly [stage: number, weight: number])[] = [
+const SQUEEZE_WEIGHTS: readonly WeighedStage[] = [
   [Squeeze.WordSpace, 2],
   [Squeeze.WideDot, 1],
   [Squeeze.Bracket, 1],
@@ -28,7 +30,7 @@ const SQUEEZE_WEIGHTS: readonly (readonly [stage: number, weight: number])[] = [
   [Squeeze.Letter, 30],
   [Squeeze.End, 4],
 ]
-const STRETCH_WEIGHTS: readonly (readonly [stage: number, weight: number])[] = [
+const STRETCH_WEIGHTS: readonly WeighedStage[] = [
   [Stretch.WordSpace, 2],
   [Stretch.HanLatin, 4],
   [Stretch.Letter, 30],
@@ -38,8 +40,13 @@ const BETWEEN_CHARACTERS_WEIGHT = 30
 /** The gaps of one stage, summed from the paragraph's start to each cluster. */
 interface StageSums {
   readonly weight: number
+  /** Where its sums begin in the arrays that all stages share. */
+  readonly start: number
+}
+
+/** How many gaps there are up to a cluster, and what they can give or take. */
+interface Sums {
   readonly counts: Int32Array
-  /** What the gaps can give or take. */
   readonly rooms: Float64Array
 }
 
@@ -50,13 +57,26 @@ interface StageSums {
 export function createLineScale(shaped: ShapedParagraph): LineScale {
   const { gaps, styles, count, breaks, bodies, positions, squeezes, reshapes } = shaped
   const { naturals, minima, maxima, squeezeStages, stretchStages } = gaps
-  const squeezed = SQUEEZE_WEIGHTS.flatMap(([stage, weight]) =>
-    sumStage(squeezeStages, stage, weight, count, (at) => (naturals[at] ?? 0) - (minima[at] ?? 0)),
-  )
-  const stretched = STRETCH_WEIGHTS.flatMap(([stage, weight]) =>
-    sumStage(stretchStages, stage, weight, count, (at) => (maxima[at] ?? 0) - (naturals[at] ?? 0)),
-  )
-  const [others] = sumStage(stretchStages, Stretch.Other, BETWEEN_CHARACTERS_WEIGHT, count, () => 0)
+  const squeezing = stagesIn(squeezeStages, SQUEEZE_WEIGHTS)
+  const stretching = stagesIn(stretchStages, STRETCH_WEIGHTS)
+  const [others] = stagesIn(stretchStages, [[Stretch.Other, BETWEEN_CHARACTERS_WEIGHT]])
+  const size = (squeezing.length + stretching.length + 1) * (count + 1)
+  const sums = { counts: new Int32Array(size), rooms: new Float64Array(size) }
+  let start = 0
+  const add = (
+    [stage, weight]: WeighedStage,
+    stages: Uint8Array,
+    least: Int32Array,
+    most: Int32Array,
+  ) => {
+    sumStage(sums, start, stages, stage, least, most)
+    const summed = { weight, start }
+    start += count + 1
+    return summed
+  }
+  const squeezed = squeezing.map((stage) => add(stage, squeezeStages, minima, naturals))
+  const stretched = stretching.map((stage) => add(stage, stretchStages, naturals, maxima))
+  const between = others && add(others, stretchStages, naturals, naturals)
   const { firsts, lasts } = findEdges(shaped)
   const em = styles[0]?.sizeMpt ?? 1
 
@@ -76,17 +96,18 @@ export function createLineScale(shaped: ShapedParagraph): LineScale {
       if (isCut) naturalMpt += gainAtEdges(shaped, from, to)
     }
     const shortMpt = roomMpt - naturalMpt
+    // A line of which nothing is seen has no gaps.
+    const end = Math.max(first, last)
     if (shortMpt < 0) {
-      spend(squeezed, first, last, -shortMpt)
+      spend(squeezed, first, end, -shortMpt)
       const most = first <= last ? (squeezes[last] ?? 0) - (squeezes[first] ?? 0) : 0
       return most >= -shortMpt
     }
     if (shortMpt === 0 || breaks[to - 1] === Break.Forced) return true
-    const leftMpt = spend(stretched, first, last, shortMpt)
+    const leftMpt = spend(stretched, first, end, shortMpt)
     if (leftMpt === 0) return true
     // A line with nothing else to stretch stretches all that it has.
-    const between = others === undefined ? 0 : countIn(others, first, last)
-    const members = Math.max(1, between)
+    const members = Math.max(1, between === undefined ? 0 : countIn(sums, between, first, end))
     const growthEm = leftMpt / em / members
     scale.growthEm = growthEm
     scale.cost += BETWEEN_CHARACTERS_WEIGHT * growthEm * growthEm * members
@@ -98,10 +119,10 @@ export function createLineScale(shaped: ShapedParagraph): LineScale {
     let leftMpt = byMpt
     let cost = 0
     for (const stage of stages) {
-      const room = (stage.rooms[last] ?? 0) - (stage.rooms[first] ?? 0)
+      const room = (sums.rooms[stage.start + last] ?? 0) - (sums.rooms[stage.start + first] ?? 0)
       if (room <= 0) continue
       const taken = Math.min(leftMpt, room)
-      cost += (stage.weight * taken * taken) / countIn(stage, first, last)
+      cost += (stage.weight * taken * taken) / countIn(sums, stage, first, last)
       leftMpt -= taken
       if (leftMpt === 0) break
     }
@@ -110,8 +131,8 @@ export function createLineScale(shaped: ShapedParagraph): LineScale {
   }
 }
 
-function countIn({ counts }: StageSums, first: number, last: number): number {
-  return (counts[last] ?? 0) - (counts[first] ?? 0)
+function countIn({ counts }: Sums, { start }: StageSums, first: number, last: number): number {
+  return (counts[start + last] ?? 0) - (counts[start + first] ?? 0)
 }
 
 /** The first cluster that is seen of a line that begins at each place, and the last that ends there. */
@@ -132,20 +153,30 @@ function findEdges({ count, kinds }: ShapedParagraph): {
   return { firsts, lasts }
 }
 
+/** Those of some stages that any gap has. */
+function stagesIn(stages: Uint8Array, weights: readonly WeighedStage[]): readonly WeighedStage[] {
+  let found = 0
+  for (const stage of stages) found |= 1 << stage
+  return weights.filter(([stage]) => (found & (1 << stage)) !== 0)
+}
+
+/** Sums a stage from `start` on: what each of its gaps has between the least and the most. */
 function sumStage(
+  { counts, rooms }: Sums,
+  start: number,
   stages: Uint8Array,
   stage: number,
-  weight: number,
-  count: number,
-  roomOf: (at: number) => number,
-): readonly StageSums[] {
-  if (!stages.includes(stage)) return []
-  const counts = new Int32Array(count + 1)
-  const rooms = new Float64Array(count + 1)
-  for (let at = 0; at < count; at++) {
-    const isMember = stages[at] === stage
-    counts[at + 1] = (counts[at] ?? 0) + (isMember ? 1 : 0)
-    rooms[at + 1] = (rooms[at] ?? 0) + (isMember ? roomOf(at) : 0)
+  least: Int32Array,
+  most: Int32Array,
+): void {
+  let count = 0
+  let room = 0
+  for (let at = 0; at < stages.length; at++) {
+    if (stages[at] === stage) {
+      count++
+      room += (most[at] ?? 0) - (least[at] ?? 0)
+    }
+    counts[start + at + 1] = count
+    rooms[start + at + 1] = room
   }
-  return [{ weight, counts, rooms }]
 }
