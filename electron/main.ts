@@ -7,6 +7,7 @@ import { defaultDataFolder, openDataFolder } from '../host/desk/data-folder'
 import { createFaceHandlers } from '../host/desk/face-handlers'
 import { machineShelf } from '../host/desk/face-shelf'
 import { productRoot } from '../host/product-root'
+import { YOUNG_SPACE_FLAGS } from '../host/young-space'
 import { registerScheme, serveScheme } from './app-scheme'
 import { AppWindows } from './app-windows'
 import { guardSession } from './guards'
@@ -27,6 +28,7 @@ app.setAppUserModelId('press.banxin.desk')
 app.setAboutPanelOptions({ applicationName: '版心 Banxin', applicationVersion: version })
 // Chromium runs as root only without its sandbox, which whoever starts it so has to say.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+app.commandLine.appendSwitch('js-flags', YOUNG_SPACE_FLAGS.join(' '))
 registerScheme()
 
 if (app.requestSingleInstanceLock({ files })) {

@@ -1,17 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import type { Issue } from '../../engine/document/issue'
 import type { BodyNode } from '../../engine/document/story'
 import { createFontBook } from '../../engine/fonts/font-book'
 import { composeIssue } from '../../engine/layout/compose-issue'
 import { createTypesetter } from '../../engine/layout/typesetter'
-import { composeFile } from '../../host/compose-file'
+import { type ComposedFile, composeFile } from '../../host/compose-file'
+import { productRoot } from '../../host/product-root'
+import { YOUNG_SPACE_FLAGS } from '../../host/young-space'
 import { type Spread, spreadOf, time } from './timing'
 
 const KEYSTROKES = 100
+/** Rounds of keystrokes that are not measured. */
+const WARM_UPS = 6
 const TYPED = '堤上的灯一直亮到天明，大家轮流守着水尺，谁也没有多说什么。'
 
-/** Types into the middle paragraph of the middle story; what each composing took, in this process. */
-export async function measureKeystrokes(path: string): Promise<Spread> {
-  const { issue, template, faces } = await composeFile(path, () => undefined)
+/** What each composing took, in milliseconds, in a process that runs as the worker of the app does. */
+export function measureKeystrokes(path: string): Spread {
+  const bench = join(productRoot, 'dist/bench.mjs')
+  const words = [...YOUNG_SPACE_FLAGS, bench, '--keystrokes', path]
+  return JSON.parse(String(execFileSync(process.execPath, words))) as Spread
+}
+
+/**
+ * Measures in this process after some minutes of typing, when V8 has compiled what runs, and prints
+ * the spread as JSON.
+ */
+export async function printKeystrokes(path: string): Promise<void> {
+  const file = await composeFile(path, () => undefined)
+  for (let round = 0; round < WARM_UPS; round++) await typeAll(file)
+  process.stdout.write(JSON.stringify(spreadOf(await typeAll(file))))
+}
+
+/** Types into the middle paragraph of the middle story. */
+async function typeAll({ issue, template, faces }: ComposedFile): Promise<readonly number[]> {
   const typesetter = createTypesetter(template, createFontBook(template.fonts, faces))
   composeIssue(issue, typesetter)
   const tookMs: number[] = []
@@ -20,7 +42,7 @@ export async function measureKeystrokes(path: string): Promise<Spread> {
     typed = typeInTheMiddle(typed, TYPED.charAt(index % TYPED.length))
     tookMs.push((await time(() => composeIssue(typed, typesetter))).ms)
   }
-  return spreadOf(tookMs)
+  return tookMs
 }
 
 export function typeInTheMiddle(issue: Issue, character: string): Issue {

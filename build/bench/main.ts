@@ -5,7 +5,7 @@ import { productRoot } from '../../host/product-root'
 import { CHARACTERS, makeBenchIssue } from './bench-issue'
 import { measureCold, printParts } from './cold'
 import { drawGrowth, measureGrowth, printGrowth } from './growth'
-import { measureKeystrokes } from './keystrokes'
+import { measureKeystrokes, printKeystrokes } from './keystrokes'
 import type { Spread } from './timing'
 import { measureWarm } from './warm'
 
@@ -15,6 +15,7 @@ const WARM_RUNS = 11
 const [first, ...rest] = process.argv.slice(2)
 if (first === '--parts') await printParts(rest[0] ?? '', rest[1] ?? '')
 else if (first === '--grown') await printGrowth(rest[0] ?? '')
+else if (first === '--keystrokes') await printKeystrokes(rest[0] ?? '')
 else if (first === '--serve') {
   const { serveForBench } = await import('./desk')
   await serveForBench(rest[0] ?? '', rest[1] ?? '')
@@ -27,7 +28,7 @@ async function bench(asJson: boolean): Promise<void> {
     const issue = await makeBenchIssue(folder)
     const cold = await measureCold(issue, join(folder, 'bench.pdf'), COLD_RUNS)
     const { pageCount, compose, pdf } = await measureWarm(issue, WARM_RUNS)
-    const keystrokeComposed = await measureKeystrokes(issue)
+    const keystrokeComposed = measureKeystrokes(issue)
     const growth = await measureGrowth(folder)
     const { measureDesk } = await import('./desk')
     const desk = await measureDesk(issue, folder)
