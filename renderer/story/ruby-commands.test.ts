@@ -53,6 +53,11 @@ describe('rubies', () => {
     expect(show(run(at(one, 2, 3), setRuby('xīng')))).toBe('星(xīng)星(xīng)')
   })
 
+  it('give way whole to one above a part of their base', () => {
+    const set = run(start('去徽州住', 2, 4), setRuby('huī zhōu'))
+    expect(show(run(at(set, 2, 3), setRuby('huī')))).toBe('去徽(huī)州住')
+  })
+
   it('are one line of at most forty characters', () => {
     expect(readRubyText('  huī\n zhōu ')).toBe('huī zhōu')
     expect(readRubyText(' ')).toBeUndefined()

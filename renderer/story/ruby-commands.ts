@@ -1,3 +1,4 @@
+import type { Mark } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import { isRubyText } from '../../engine/document/ruby-text'
 import { newId } from '../desk/new-id'
@@ -32,15 +33,28 @@ export function readRubyText(typed: string): string | undefined {
   return isRubyText(text) ? text : undefined
 }
 
-/** Sets a ruby where `rubyPlace` says. */
+/** Sets a ruby where `rubyPlace` says; one that stood above any part of that is gone. */
 export function setRuby(text: string): Command {
   return (state, dispatch) => {
     const place = rubyPlace(state)
     if (place === undefined || !isRubyText(text)) return false
     const mark = markType('ruby').create({ id: newId('m'), text })
-    dispatch?.(state.tr.addMark(place.from, place.to, mark).scrollIntoView())
+    const { tr } = state
+    const { $from } = state.selection
+    for (const old of rubiesWithin(state, place)) tr.removeMark($from.start(), $from.end(), old)
+    dispatch?.(tr.addMark(place.from, place.to, mark).scrollIntoView())
     return true
   }
+}
+
+/** The rubies that stand above any of a place. */
+function rubiesWithin({ doc }: EditorState, { from, to }: RubyPlace): readonly Mark[] {
+  const found: Mark[] = []
+  doc.nodesBetween(from, to, ({ marks }) => {
+    const ruby = markType('ruby').isInSet(marks)
+    if (ruby !== undefined) found.push(ruby)
+  })
+  return found
 }
 
 /** Takes the rubies away that stand above the selection, or the one at the cursor. */
