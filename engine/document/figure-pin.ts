@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { inWords } from './fault'
 import type { Immutable } from './immutable'
+import { columnsSchema, MOST_COLUMNS } from './story-columns'
 
-/** The most columns that a story has. */
-const MOST_COLUMNS = 6
 /** The most lines that a type area has. */
 const MOST_LINES = 500
 
@@ -19,8 +18,8 @@ export const LEAST_PINNED_LINES = 3
 export const figurePinSchema = z
   .strictObject({
     page: z.int().min(1).max(999),
-    column: z.int().min(1).max(MOST_COLUMNS),
-    columns: z.int().min(1).max(MOST_COLUMNS),
+    column: columnsSchema,
+    columns: columnsSchema,
     line: z.union([z.int().min(1).max(MOST_LINES), z.enum(['top', 'bottom'])]),
     lines: z.int().min(LEAST_PINNED_LINES).max(MOST_LINES),
   })

@@ -4,6 +4,7 @@ import type { FigurePin } from './figure-pin'
 import { idSchema } from './id'
 import type { Immutable } from './immutable'
 import { isSafeJson, type Scalar } from './json'
+import { columnsSchema } from './story-columns'
 
 type Numbers = Readonly<Record<string, number>>
 
@@ -60,7 +61,7 @@ export const storySchema = z.strictObject({
   /** The named slot of a parent page that it fills; it flows with its section without one. */
   slot: z.string().min(1).max(100).exactOptional(),
   /** Columns of its body, where they differ from its section's. */
-  columns: z.int().min(1).max(6).exactOptional(),
+  columns: columnsSchema.exactOptional(),
   status: storyStatusSchema,
 })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { distanceSchema, positiveLengthSchema } from './length'
 import { storyBoxSchema } from './story-box'
+import { columnsSchema } from './story-columns'
 import { furnitureSchema } from './template-furniture'
 import { headStylesSchema } from './template-sections'
 import { nameSchema } from './template-styles'
@@ -15,7 +16,7 @@ export const slotSchema = z.strictObject({
   width: positiveLengthSchema,
   firstLine: z.int().min(0),
   lines: z.int().min(3),
-  columns: z.int().min(1).max(6),
+  columns: columnsSchema,
   gutter: distanceSchema,
   box: storyBoxSchema.optional(),
   /** The head of its first story, where it is not that of the story's section. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { distanceSchema, positiveLengthSchema } from './length'
 import { storyBoxSchema } from './story-box'
+import { columnsSchema } from './story-columns'
 import { DEEPEST_SUBHEADING } from './subheading-level'
 import { furnitureSchema } from './template-furniture'
 import { nameSchema } from './template-styles'
@@ -34,7 +35,7 @@ export const sectionStyleSchema = z.strictObject({
   banner: bannerSchema,
   /** Where the section begins: right after what stands before it, or on the next page. */
   start: z.enum(['flow', 'page']),
-  columns: z.int().min(1).max(6),
+  columns: columnsSchema,
   gutter: distanceSchema,
   /** The head of the section's first story and of the others. */
   firstHead: headStylesSchema,

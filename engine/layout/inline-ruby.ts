@@ -16,7 +16,7 @@ const HAN = /^\p{Script=Han}+$/u
  */
 export function annotate(pieces: readonly RubyPiece[]): readonly InlineText[] {
   if (pieces.every(({ ruby }) => ruby === undefined)) return pieces.map(({ inline }) => inline)
-  let stretch = 0
+  let ordinal = 0
   const set: InlineText[] = []
   for (let start = 0, end = 0; start < pieces.length; start = end) {
     const { ruby } = pieces[start] ?? {}
@@ -30,9 +30,9 @@ export function annotate(pieces: readonly RubyPiece[]): readonly InlineText[] {
     const text = String(ruby.attrs['text'])
     const base = inlines.map((inline) => inline.text).join('')
     const words = text.split(/\s+/u)
-    stretch++
+    ordinal++
     if (words.length < 2 || !HAN.test(base) || words.length !== [...base].length) {
-      const whole = { text, stretch }
+      const whole = { text, ordinal }
       set.push(...inlines.map((inline) => ({ ...inline, ruby: whole })))
       continue
     }
@@ -41,10 +41,10 @@ export function annotate(pieces: readonly RubyPiece[]): readonly InlineText[] {
       ...characters.map(({ inline, own }, index) => ({
         ...inline,
         text: own,
-        ruby: { text: words[index] ?? '', stretch: stretch + index },
+        ruby: { text: words[index] ?? '', ordinal: ordinal + index },
       })),
     )
-    stretch += characters.length
+    ordinal += characters.length
   }
   return set
 }

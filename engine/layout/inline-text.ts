@@ -14,7 +14,7 @@ const LINES: ReadonlyMap<string, LineBelow['kind']> = new Map([
 export function readInlineText(block: Node): readonly InlineText[] {
   const pieces: RubyPiece[] = []
   let line: Mark | undefined
-  let stretch = 0
+  let ordinal = 0
   block.forEach((child) => {
     if (!child.isText) return
     const find = (name: string): Mark | undefined =>
@@ -22,7 +22,7 @@ export function readInlineText(block: Node): readonly InlineText[] {
     const has = (name: string): boolean => find(name) !== undefined
     const before = line
     line = child.marks.find(({ type }) => LINES.has(type.name))
-    if (line !== undefined && before?.eq(line) !== true) stretch++
+    if (line !== undefined && before?.eq(line) !== true) ordinal++
     const kind = LINES.get(line?.type.name ?? '')
     const inline = {
       text: child.text ?? '',
@@ -31,7 +31,7 @@ export function readInlineText(block: Node): readonly InlineText[] {
       script: has('superscript') ? 'superscript' : has('subscript') ? 'subscript' : 'normal',
       noBreak: has('no_break'),
       shiftMilliEm: Number(find('baseline_shift')?.attrs['milliEm'] ?? 0),
-      ...(kind === undefined ? {} : { lineBelow: { kind, stretch } }),
+      ...(kind === undefined ? {} : { lineBelow: { kind, ordinal } }),
     } as const
     pieces.push({ inline, ruby: find('ruby') })
   })

@@ -130,7 +130,7 @@ describe('breaks', () => {
         { text: '东西', style, noBreak: true },
         {
           text: '南北',
-          style: { ...style, lineBelow: { kind: 'underline', stretch: 0 } },
+          style: { ...style, lineBelow: { kind: 'underline', ordinal: 0 } },
           noBreak: true,
         },
       ],

@@ -14,7 +14,7 @@ const stack: FaceStack = {
   fallbacks: [],
 }
 const plain = specimenStyle(stack)
-const UNDERLINE = { kind: 'underline', stretch: 0 } as const
+const UNDERLINE = { kind: 'underline', ordinal: 0 } as const
 const marked = { ...plain, lineBelow: UNDERLINE, emphasisDots: true }
 const large = { ...plain, sizeMpt: 12_345, trackingMilliEm: 30 }
 

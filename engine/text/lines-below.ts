@@ -15,7 +15,7 @@ const SHORTER_MILLI_EM = 70
 
 /** Whether two characters stand above one and the same line. */
 function isSameLine(one: LineBelow | undefined, other: LineBelow | undefined): boolean {
-  return one !== undefined && one.kind === other?.kind && one.stretch === other.stretch
+  return one !== undefined && one.kind === other?.kind && one.ordinal === other.ordinal
 }
 
 /**

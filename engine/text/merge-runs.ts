@@ -33,7 +33,7 @@ function isSameStyle(one: CharacterStyle, other: CharacterStyle): boolean {
     one.riseMpt === other.riseMpt &&
     one.emphasisDots === other.emphasisDots &&
     one.lineBelow?.kind === other.lineBelow?.kind &&
-    one.lineBelow?.stretch === other.lineBelow?.stretch
+    one.lineBelow?.ordinal === other.lineBelow?.ordinal
   )
 }
 
@@ -43,7 +43,7 @@ export function mergeRuns(runs: readonly StyledRun[]): MergedRuns {
   const styleEnds: number[] = []
   const unbroken: [number, number][] = []
   const rubies: RubyBase[] = []
-  let stretch: number | undefined
+  let ordinal: number | undefined
   let text = ''
   for (const run of runs) {
     if (run.text === '') continue
@@ -54,12 +54,12 @@ export function mergeRuns(runs: readonly StyledRun[]): MergedRuns {
     else styles.push(run.style)
     styleEnds.push(text.length)
     const ruby = rubies.at(-1)
-    if (run.ruby !== undefined && run.ruby.stretch === stretch && ruby !== undefined) {
+    if (run.ruby !== undefined && run.ruby.ordinal === ordinal && ruby !== undefined) {
       rubies[rubies.length - 1] = { ...ruby, end: text.length }
     } else if (run.ruby !== undefined) {
       rubies.push({ start, end: text.length, text: run.ruby.text, style: run.style })
     }
-    stretch = run.ruby?.stretch
+    ordinal = run.ruby?.ordinal
     if (!run.noBreak) continue
     const before = unbroken.at(-1)
     if (before?.[1] === start) before[1] = text.length

@@ -40,7 +40,7 @@ describe('emphasis dots (R12)', () => {
   })
 })
 
-const UNDERLINE = { kind: 'underline', stretch: 0 } as const
+const UNDERLINE = { kind: 'underline', ordinal: 0 } as const
 
 describe('underlines', () => {
   it('run from the first body to the last, over gaps that are stretched', () => {

@@ -21,7 +21,7 @@ function runsOf(text: string, own: CharacterStyle = style): readonly StyledRun[]
   return text.split(/[{}]/).map((part, index) => {
     const [base = '', ruby] = index % 2 === 0 ? [part] : part.split('|')
     const run = { text: base, style: own, noBreak: false }
-    return ruby === undefined ? run : { ...run, ruby: { text: ruby, stretch: index } }
+    return ruby === undefined ? run : { ...run, ruby: { text: ruby, ordinal: index } }
   })
 }
 

@@ -8,14 +8,14 @@ import type { FaceStack } from '../fonts/face-stack'
 export interface LineBelow {
   readonly kind: 'underline' | 'proper-name' | 'title'
   /** Tells it from the line of the name or title beside it. */
-  readonly stretch: number
+  readonly ordinal: number
 }
 
 /** A text set small above other text (注音). */
 export interface Ruby {
   readonly text: string
   /** Tells it from the ruby beside it. */
-  readonly stretch: number
+  readonly ordinal: number
 }
 
 /** How a run of characters is set, with every template reference already resolved. */
