@@ -29,7 +29,10 @@ export function createNewCommand({ say, progress, print, warn }: Context): Comma
     )
     .requiredOption(
       `--template <${say('名称', 'name')}>`,
-      say('模板，如 weekly 或 briefing', 'As in weekly or briefing'),
+      say(
+        '模板，如 weekly，或自己的模板文件，如 我的.json',
+        'As in weekly, or a file of your own: mine.json',
+      ),
     )
     .requiredOption(`--manuscript <${file}>`, say('Markdown 文稿', 'The manuscript, in Markdown'))
     .requiredOption('-o, --output <F.banxin>', say('写到哪里', 'Where to write it'))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import type { Issue } from '../engine/document/issue'
 import { parseTemplate } from '../engine/document/template'
 import { newIssue, type NewIssueRequest } from './new-issue'
 import { openPackage } from './package-file'
+import { productRoot } from './product-root'
 
 const folder = mkdtempSync(join(tmpdir(), 'banxin-new-'))
 afterAll(() => {
@@ -30,6 +31,22 @@ describe('newIssue', () => {
     const { issue } = await make(text, { number: 12 })
     expect(issue).toMatchObject({ number: 12, date: '2024-05-06', publication: { name: '堤上' } })
     expect(issue.publication.publisher).not.toBe('')
+  })
+
+  it('takes a template of a file, and names it where it is wrong', async () => {
+    const [path, output] = [join(folder, 'story.md'), join(folder, 'own.banxin')]
+    const own = join(folder, '我的.json')
+    const weekly = readFileSync(join(productRoot, 'templates/weekly/template.json'), 'utf8')
+    writeFileSync(path, '# 要闻\n\n## 题\n\n文。\n')
+    const request = { template: own, manuscript: path, output, given: {}, today: '2025-01-02' }
+    writeFileSync(own, weekly.replaceAll('"columns": 2', '"columns": 3'))
+    await newIssue(request)
+    const { template } = (await openPackage(output)).document
+    expect(parseTemplate(template).sections['news']?.columns).toBe(3)
+    writeFileSync(own, weekly.replaceAll('"columns": 2', '"columns": 30'))
+    await expect(newIssue(request)).rejects.toMatchObject({
+      explanation: { where: expect.stringContaining('我的.json') as string },
+    })
   })
 
   it('is of today and number 1 when nothing says otherwise', async () => {

@@ -14,13 +14,13 @@ import { savePackage } from './package-file'
 import { type Picture, readPicture } from './picture-file'
 import { inFile } from './place-error'
 import { readText } from './read-text'
-import { readTemplate } from './templates'
+import { readTemplate, readTemplateFile } from './templates'
 import { checkEnding } from './check-ending'
 import { checkTarget } from './write-file'
 
 /** What an issue is made of; paths as they were typed. */
 export interface NewIssueRequest {
-  /** The name of a template that comes with the product. */
+  /** The name of a template that comes with the product, or the path of one, which ends in `.json`. */
   readonly template: string
   readonly manuscript: string
   readonly output: string
@@ -48,7 +48,8 @@ export interface NewIssue {
 export async function newIssue(request: NewIssueRequest): Promise<NewIssue> {
   await checkTarget(request.output)
   checkEnding(request.output, '.banxin')
-  const raw = await readTemplate(request.template)
+  const { template: named } = request
+  const raw = await (named.endsWith('.json') ? readTemplateFile(named) : readTemplate(named))
   const template = parseTemplate(raw)
   const text = await readText(request.manuscript)
   const manuscript = inFile(request.manuscript, () => readManuscript(text))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Json, parseJson } from '../engine/document/json'
 import { BanxinError } from '../engine/document/message'
 import { parseTemplate } from '../engine/document/template'
+import { inFile } from './place-error'
 import { productRoot } from './product-root'
 import { readText } from './read-text'
 import { standingOrder } from './standing-order'
@@ -21,6 +22,19 @@ export async function readTemplate(name: string): Promise<Json> {
   return template
 }
 
+/**
+ * A template in a file of its own, such as a designer's copy of one.
+ * @throws {BanxinError} when it cannot be read or is wrong, naming the file.
+ */
+export async function readTemplateFile(path: string): Promise<Json> {
+  const text = await readText(path)
+  return inFile(path, () => {
+    const template = parseJson(text, '')
+    parseTemplate(template)
+    return template
+  })
+}
+
 /** The names of the templates that come with the product, in their standing order. */
 export async function listTemplates(): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
@@ -31,6 +45,9 @@ function templateMissing(name: string, names: readonly string[]): BanxinError {
   return new BanxinError('template-missing', {
     what: { zh: '没有这个模板', en: 'There is no such template' },
     where: name,
-    mend: { zh: `现有的模板：${names.join('、')}`, en: `There are: ${names.join(', ')}` },
+    mend: {
+      zh: `现有的模板：${names.join('、')}；自己的模板请写出文件，如 我的模板.json`,
+      en: `There are: ${names.join(', ')}; one of your own is named by its file, such as mine.json`,
+    },
   })
 }

@@ -41,6 +41,8 @@ describe('readInline', () => {
     ['[岚江]{ruby：lán jiāng | 专名}', 'ruby=m0 lán jiāng{proper_name=m0{岚江}}'],
     ['[**岚**江]{拼音: lán\\}}', 'strong{ruby=m0 lán}{岚}}ruby=m0 lán}{江}'],
     ['H[2]{基线: -0.15}O', 'Hbaseline_shift=-150{2}O'],
+    ['m[2]{上标}、CO[2]{sub}', 'msuperscript{2}、COsubscript{2}'],
+    ['[急]{下划线 | 上标}', 'underline{superscript{急}}'],
     ['\\[注]{专名}', '[注]{专名}'],
   ])('reads %s as %s', (text, shown) => {
     expect(show(text)).toBe(shown)
@@ -58,6 +60,9 @@ describe('readInline', () => {
     ['[岚江]{注音}'],
     ['[岚江]{专名: 江}'],
     ['[岚江]{专名 | 书名}'],
+    ['[岚江]{专名 | 下划线}'],
+    ['[2]{上标 | 下标}'],
+    ['[2]{上标: 2}'],
     ['[岚江]{注音: }'],
     [`[岚江]{注音: ${'江'.repeat(41)}}`],
     ['[岚江]{基线: 0.6}'],

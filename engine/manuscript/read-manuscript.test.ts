@@ -69,6 +69,15 @@ describe('readManuscript', () => {
     expect(warnings.map(({ line }) => line)).toEqual([4])
   })
 
+  it('says of marks in a head that it bears none', () => {
+    const { sections, warnings } = read('# 甲', '## [程望]{专名}归来', '副题：一*座*桥', '', '文。')
+    expect(sections[0]?.stories[0]).toMatchObject({
+      headline: '[程望]{专名}归来',
+      deck: '一*座*桥',
+    })
+    expect(warnings.map(({ line }) => line)).toEqual([2, 3])
+  })
+
   it('joins the lines of a paragraph as their script asks', () => {
     const [first, second, third, fourth] = bodyOf(
       '三月的第一个周末，',

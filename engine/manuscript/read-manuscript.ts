@@ -2,6 +2,7 @@ import { BanxinError } from '../document/message'
 import { type Block, readBlocks } from './blocks'
 import { unescapeText } from './escape'
 import { readFrontMatter } from './front-matter'
+import { readInline } from './inline'
 import type { Manuscript, ManuscriptStory, ManuscriptWarning } from './manuscript'
 import { splitLines } from './source-line'
 import { type BodyBlock, buildBody } from './story-body'
@@ -69,7 +70,21 @@ function readStory(blocks: readonly Block[]): {
     }
   }
   const { body, warnings } = buildBody(rest)
-  return { story: { ...head, body }, warnings }
+  return { story: { ...head, body }, warnings: [...warnings, ...blocks.flatMap(markedHead)] }
+}
+
+/** What is said of a line of a head that has marks in it, which a head cannot bear. */
+function markedHead(block: Block): readonly ManuscriptWarning[] {
+  if (!HEAD_TEXTS.has(block.kind) || !('text' in block)) return []
+  const isMarked = readInline(block.text).nodes.some(({ marks = [] }) => marks.length > 0)
+  return isMarked ? [{ line: block.line, what: MARKED_HEAD }] : []
+}
+
+const HEAD_TEXTS: ReadonlySet<Block['kind']> = new Set(['headline', 'kicker', 'deck', 'byline'])
+
+const MARKED_HEAD = {
+  zh: '标题、引题、副题和署名里不能有字样，照原样保留；请把记号删去',
+  en: 'headline, kicker, deck and byline bear no marks: kept as text; take the marks out',
 }
 
 /** Blocks cut before each one of a kind; what stands before the first makes a part of its own. */

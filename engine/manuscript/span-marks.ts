@@ -13,9 +13,24 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['注音', 'ruby'],
   ['拼音', 'ruby'],
   ['ruby', 'ruby'],
+  ['上标', 'superscript'],
+  ['sup', 'superscript'],
+  ['下标', 'subscript'],
+  ['sub', 'subscript'],
+  ['下划线', 'underline'],
+  ['underline', 'underline'],
   ['基线', 'baseline_shift'],
   ['baseline', 'baseline_shift'],
 ])
+
+/** Marks of which nothing more is said. */
+const WITHOUT_MORE: ReadonlySet<string> = new Set(['superscript', 'subscript', 'underline'])
+
+/** Marks of which a text bears one. */
+const ALTERNATIVES: readonly ReadonlySet<string>[] = [
+  new Set(['proper_name', 'book_title', 'underline']),
+  new Set(['superscript', 'subscript']),
+]
 
 const PART = /^([^:：]*)(?:[:：](.*))?$/su
 
@@ -41,9 +56,11 @@ function readMark(
   value: string | undefined,
   id: string,
 ): BodyMark | undefined {
+  if (type === undefined) return undefined
   if (type === 'proper_name' || type === 'book_title') {
     return value === undefined ? { type, attrs: { id } } : undefined
   }
+  if (WITHOUT_MORE.has(type)) return value === undefined ? { type } : undefined
   if (value === undefined) return undefined
   if (type === 'ruby') {
     const text = unescapeText(value)
@@ -54,8 +71,7 @@ function readMark(
   return isBaselineShift(milliEm) ? { type, attrs: { milliEm } } : undefined
 }
 
-/** A text has one line below it, one ruby and one shift. */
+/** A text has one line below it, one ruby and one shift, and is raised or lowered once. */
 function isSameKind({ type: one }: BodyMark, { type: other }: BodyMark): boolean {
-  const isLine = (type: string): boolean => type === 'proper_name' || type === 'book_title'
-  return one === other || (isLine(one) && isLine(other))
+  return one === other || ALTERNATIVES.some((types) => types.has(one) && types.has(other))
 }
