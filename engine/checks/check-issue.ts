@@ -10,6 +10,7 @@ import { checkStandIns } from './face-stand-in'
 import { checkPageCount } from './page-count'
 import { checkPictures } from './picture-resolution'
 import { checkQrAddresses } from './qr-address'
+import { checkRubyLeading } from './ruby-leading'
 import { checkSections } from './sections'
 
 /** What a preflight looks at: the document, and the pages it came to with their own findings. */
@@ -35,6 +36,7 @@ export function checkIssue(checked: CheckedIssue): readonly Finding[] {
     ...checkQrAddresses(issue),
     ...checkPictures(issue, pages),
     ...checkAlternativeTexts(issue),
+    ...checkRubyLeading(issue, template),
     ...checkFaces(faces, pages),
     ...checkStandIns(faces, pages),
     ...checkPageCount(pages.length),

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ISSUE_VERSION, type Issue } from '../document/issue'
+import { parseJson } from '../document/json'
 import { explain } from '../document/message'
 import type { BodyNode, Story } from '../document/story'
+import { parseTemplate } from '../document/template'
 import { checkAlternativeTexts } from './alternative-text'
 import { blocksPrint } from './check-issue'
 import { checkEmptyIssue } from './empty-issue'
 import { checkQrAddresses } from './qr-address'
+import { checkRubyLeading } from './ruby-leading'
 
 const PICTURE = 'a'.repeat(64)
 const figure = (id: string, alt?: string, asset = PICTURE): BodyNode => ({
@@ -100,5 +104,31 @@ describe('checkEmptyIssue', () => {
     expect(findings).toMatchObject([{ code: 'issue-empty', severity: 'warning' }])
     expect(findings[0]?.explanation.what.zh).toBe('本期还没有稿件')
     expect(blocksPrint(findings)).toBe(false)
+  })
+})
+
+describe('checkRubyLeading', () => {
+  const read = (name: string) =>
+    parseTemplate(
+      parseJson(
+        readFileSync(new URL(`../../templates/${name}/template.json`, import.meta.url), 'utf8'),
+        '',
+      ),
+    )
+  const ruby = { type: 'ruby', attrs: { id: 'm1', text: 'huái yǔ' } }
+  const text = (id: string, marks: BodyNode['marks'] = []): BodyNode => ({
+    type: 'paragraph',
+    attrs: { id },
+    content: [{ type: 'text', text: '槐屿', marks }],
+  })
+
+  it('names the first text with a ruby where lines stand close', () => {
+    const findings = checkRubyLeading(issueOf([text('p1'), text('p2', [ruby])]), read('newspaper'))
+    expect(findings.map(({ code, blockId }) => [code, blockId])).toEqual([['ruby-leading', 'p2']])
+  })
+
+  it('says nothing where there is room, or no ruby', () => {
+    expect(checkRubyLeading(issueOf([text('p1', [ruby])]), read('weekly'))).toEqual([])
+    expect(checkRubyLeading(issueOf([text('p1')]), read('newspaper'))).toEqual([])
   })
 })
