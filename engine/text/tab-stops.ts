@@ -24,7 +24,7 @@ export interface LaidTabs {
   readonly endMpt: number
 }
 
-/** Whether a cluster is a tab that goes to a stop. */
+/** Whether a cluster is a tab. */
 export function isTab({ text, offsets }: ShapedParagraph, at: number): boolean {
   return text.charCodeAt(offsets[at] ?? 0) === TAB
 }
@@ -32,6 +32,21 @@ export function isTab({ text, offsets }: ShapedParagraph, at: number): boolean {
 /** Whether a style sets its tabs to stops; headlines that are balanced do not. */
 export function hasStops({ tabs = [], shape }: Pick<ParagraphSetting, 'tabs' | 'shape'>): boolean {
   return tabs.length > 0 && shape === 'fill'
+}
+
+/** The first tab of a paragraph from a cluster on, or its count of clusters. */
+export function nextTab(shaped: ShapedParagraph, from: number): number {
+  let at = from
+  while (at < shaped.count && !isTab(shaped, at)) at++
+  return at
+}
+
+/** The last tab of a paragraph that goes to a stop, or −1. */
+export function lastStoppedTab(shaped: ShapedParagraph, setting: ParagraphSetting): number {
+  if (!hasStops(setting)) return -1
+  let at = shaped.count - 1
+  while (at >= 0 && !isTab(shaped, at)) at--
+  return at
 }
 
 /**
