@@ -191,6 +191,27 @@ describe('words of a style with tabs', () => {
     const even = `春\t${'东西南北'.repeat(5)}`
     expect(readLines(compose(`${even}international春夏秋冬`, 24.6, how))[0]).toBe(even)
   })
+
+  it('end within the measure with their hyphens', () => {
+    const texts = ['春\tinter\u00adnational', '春\t东西南北international春夏秋冬']
+    for (const text of texts) {
+      for (const align of ['left', 'right', 'center'] as const) {
+        for (let measureEm = 7; measureEm < 12; measureEm += 0.125) {
+          const tabs: readonly TabStop[] = [{ atMpt: align === 'right' ? 'end' : 2 * EM, align }]
+          const { lines } = compose(text, measureEm, { tabs, hyphenates: true })
+          for (const { widthMpt } of lines) expect(widthMpt).toBeLessThanOrEqual(measureEm * EM)
+        }
+      }
+    }
+  })
+
+  it('stand at a right stop with their hyphen', () => {
+    const stop: TabStop = { atMpt: 'end', align: 'right' }
+    const text = '春\tinter\u00adnational'
+    const [first] = set(text, 5, stop).lines
+    expect(first?.end).toBe(8)
+    expect(first?.widthMpt).toBe(5 * EM)
+  })
 })
 
 describe('leaders', () => {

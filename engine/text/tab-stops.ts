@@ -1,6 +1,6 @@
 import { IS_VOID } from './character-kind'
 import { isLineStartTrimmed, measureAt, measureLine, type Measures } from './measure-line'
-import { partAtStart } from './reshape-word'
+import { partAtEnd, partAtStart } from './reshape-word'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting, TabStop } from './style'
 
@@ -66,8 +66,9 @@ export function layTabs(
   const { first, last, leadMpt } = extent
   const measureMpt = measureAt(measures, lineIndex)
   const indentMpt = lineIndex === 0 ? setting.indentMpt : 0
-  const gainMpt = partAtStart(shaped, from, to)?.gainMpt ?? 0
-  const originMpt = indentMpt + leadMpt + gainMpt - (positions[first] ?? 0)
+  const headMpt = partAtStart(shaped, from, to)?.gainMpt ?? 0
+  const tailMpt = partAtEnd(shaped, from, to)?.gainMpt ?? 0
+  const originMpt = indentMpt + leadMpt + headMpt - (positions[first] ?? 0)
   const tabs: LaidTab[] = []
   let shiftMpt = 0
   for (let at = first; at <= last; at++) {
@@ -75,7 +76,7 @@ export function layTabs(
     const emMpt = styles[styleOf[at] ?? 0]?.sizeMpt ?? 0
     const fromMpt = originMpt + (positions[at] ?? 0) + shiftMpt
     const naturalMpt = originMpt + (positions[at + 1] ?? 0) + shiftMpt
-    const widthMpt = widthAfter(shaped, at, last)
+    const widthMpt = widthAfter(shaped, at, last, tailMpt)
     const stop = setting.tabs?.find((each) => placeOf(each, measureMpt) > fromMpt)
     const wantedMpt = stop === undefined ? naturalMpt : startAt(stop, measureMpt, widthMpt)
     const toMpt = stop === undefined ? naturalMpt : Math.max(wantedMpt, fromMpt + (emMpt >> 2))
@@ -83,7 +84,8 @@ export function layTabs(
     shiftMpt += toMpt - naturalMpt
   }
   if (tabs.length === 0) return undefined
-  return { tabs, endMpt: originMpt + (positions[last] ?? 0) + (bodies[last] ?? 0) + shiftMpt }
+  const endMpt = originMpt + (positions[last] ?? 0) + (bodies[last] ?? 0) + tailMpt + shiftMpt
+  return { tabs, endMpt }
 }
 
 function placeOf({ atMpt }: TabStop, measureMpt: number): number {
@@ -97,13 +99,18 @@ function startAt(stop: TabStop, measureMpt: number, widthMpt: number): number {
   return stop.align === 'center' ? place - (widthMpt >> 1) : place
 }
 
-/** How wide the text is between a tab and the next one, or the line's end. */
-function widthAfter(shaped: ShapedParagraph, tab: number, last: number): number {
+/**
+ * How wide the text is between a tab and the next one, or the line's end, where shaping a word
+ * anew adds `tailMpt`.
+ */
+function widthAfter(shaped: ShapedParagraph, tab: number, last: number, tailMpt: number): number {
   const { kinds, positions, bodies } = shaped
   let end = tab
-  for (let at = tab + 1; at <= last && !isTab(shaped, at); at++) {
+  let at = tab + 1
+  for (; at <= last && !isTab(shaped, at); at++) {
     if (IS_VOID[kinds[at] ?? 0] === 0) end = at
   }
   if (end === tab) return 0
-  return (positions[end] ?? 0) + (bodies[end] ?? 0) - (positions[tab + 1] ?? 0)
+  const widthMpt = (positions[end] ?? 0) + (bodies[end] ?? 0) - (positions[tab + 1] ?? 0)
+  return at > last ? widthMpt + tailMpt : widthMpt
 }
