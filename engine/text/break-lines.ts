@@ -1,12 +1,12 @@
 import { balanceLines } from './balance-lines'
 import { fillLines } from './fill-lines'
-import { hasTabs } from './fill-tabbed-line'
 import { fitLines, type LineWish } from './fit-lines'
 import type { Measures } from './measure-line'
 import { mendLastLine } from './mend-last-line'
 import { runOver } from './run-over'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
+import { lastStoppedTab } from './tab-stops'
 
 /** How far the gaps of a line may grow where there is a choice, in ems. */
 const LOOSEST_EM = 0.5
@@ -23,7 +23,9 @@ export function breakLines(
   if (setting.shape === 'balance') {
     return balanceLines(shaped, setting, measures, fillLines(shaped, setting, measures))
   }
-  if (hasTabs(shaped, setting)) return fillLines(shaped, setting, measures)
+  if (lastStoppedTab(shaped, setting) >= 0) {
+    return mendLastLine(shaped, setting, measures, fillLines(shaped, setting, measures))
+  }
   const ends = chooseEnds(shaped, setting, measures)
   const longer = setting.runsOver === true ? runOver(shaped, setting, measures, ends) : undefined
   return longer ?? ends

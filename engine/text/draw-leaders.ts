@@ -2,6 +2,7 @@ import { resolveGlyph } from '../fonts/face-stack'
 import type { SetRun } from './set-line'
 import type { ShapedParagraph } from './shaped-paragraph'
 import { scaleToMpt } from './shape-text'
+import { silentRun } from './silent-run'
 import type { LaidTab } from './tab-stops'
 
 /** How far leaders stand apart, in thousandths of an em; `…` has its three dots in an em. */
@@ -21,7 +22,7 @@ export function drawLeaders(shaped: ShapedParagraph, tabs: readonly LaidTab[]): 
     const style = styles[styleOf[at] ?? 0]
     const leader = stop?.leader
     if (style === undefined || leader === undefined) return []
-    const { sizeMpt, ink, riseMpt, stack } = style
+    const { sizeMpt, stack } = style
     const found = resolveGlyph(stack, leader.charCodeAt(0), leader === '.')
     if (found === undefined) return []
     const { face, glyph } = found
@@ -31,12 +32,10 @@ export function drawLeaders(shaped: ShapedParagraph, tabs: readonly LaidTab[]): 
     const first = Math.ceil((fromMpt + clearMpt) / pitchMpt)
     const end = Math.floor((toMpt - clearMpt) / pitchMpt)
     if ((end - first) * PITCH_MILLI_EM[leader] < LEAST_MILLI_EM) return []
-    const xMpt = Array.from(
-      { length: end - first },
-      (_, index) => (first + index) * pitchMpt + insetMpt,
-    )
-    const glyphs = xMpt.map(() => glyph)
-    const run = { face, sizeMpt, ink, glyphs, xMpt, offsets: xMpt.map(() => offsets[at] ?? 0) }
-    return [{ ...run, text: '', ...(riseMpt === 0 ? {} : { riseMpt: xMpt.map(() => riseMpt) }) }]
+    const places = Array.from({ length: end - first }, (_, index) => ({
+      xMpt: (first + index) * pitchMpt + insetMpt,
+      offset: offsets[at] ?? 0,
+    }))
+    return [silentRun(found, style, style.riseMpt, places)]
   })
 }

@@ -5,6 +5,7 @@ import type { LineExtent } from './measure-line'
 import { scaleToMpt } from './shape-text'
 import type { SetRun } from './set-line'
 import type { ShapedParagraph } from './shaped-paragraph'
+import { silentRun } from './silent-run'
 
 /** Signs whose ink is a round dot, the best first. */
 const DOT_SIGNS = [0x2022, 0x00b7]
@@ -76,22 +77,16 @@ export function dotEmphasis(
     }
     const dot = style === undefined || dotted.length === 0 ? null : dotOf(style.stack)
     if (style !== undefined && dot !== null) {
-      const { face, glyph, centreX, centreY } = dot
-      const { sizeMpt, ink, riseMpt } = style
-      const inset = scaleToMpt(centreX, face, sizeMpt)
+      const { sizeMpt } = style
+      const inset = scaleToMpt(dot.centreX, dot.face, sizeMpt)
       const deeper = style.lineBelow === undefined ? 0 : DEEPER_MILLI_EM
       const depth = Math.round((sizeMpt * (DEPTH_MILLI_EM + deeper)) / 1000)
-      const rise = riseMpt - depth - scaleToMpt(centreY, face, sizeMpt)
-      runs.push({
-        face,
-        sizeMpt,
-        ink,
-        glyphs: dotted.map(() => glyph),
-        xMpt: dotted.map((at) => (bodyXs[at - first] ?? 0) + ((bodies[at] ?? 0) >> 1) - inset),
-        riseMpt: dotted.map(() => rise),
-        offsets: dotted.map((at) => offsets[at] ?? 0),
-        text: '',
-      })
+      const rise = style.riseMpt - depth - scaleToMpt(dot.centreY, dot.face, sizeMpt)
+      const places = dotted.map((at) => ({
+        xMpt: (bodyXs[at - first] ?? 0) + ((bodies[at] ?? 0) >> 1) - inset,
+        offset: offsets[at] ?? 0,
+      }))
+      runs.push(silentRun(dot, style, rise, places))
     }
     start = end
   }

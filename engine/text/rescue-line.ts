@@ -55,9 +55,13 @@ export function openLine(
   return { ...roomOf(lineIndex), from, next: roomOf(lineIndex + 1) }
 }
 
-/** Goes through a line as far as its text can be squeezed into it. */
-export function findPlaces(shaped: ShapedParagraph, line: OpenLine): LinePlaces {
-  const { count, kinds, bodies, breaks, reshapes, hyphens, positions, squeezes } = shaped
+/** Goes through a line as far as its text can be squeezed into it, and no further than `until`. */
+export function findPlaces(
+  shaped: ShapedParagraph,
+  line: OpenLine,
+  until = shaped.count,
+): LinePlaces {
+  const { kinds, bodies, breaks, reshapes, hyphens, positions, squeezes } = shaped
   const { from, roomMpt } = line
   const startsInWord = from > 0 && reshapes[from - 1] === 1
   let first = -1
@@ -70,7 +74,7 @@ export function findPlaces(shaped: ShapedParagraph, line: OpenLine): LinePlaces 
   let lastSqueezed = -1
   let hyphen = -1
   const furthest = [-1, -1, -1, -1, -1, -1]
-  for (let to = from + 1; to <= count && forced < 0; to++) {
+  for (let to = from + 1; to <= until && forced < 0; to++) {
     const last = to - 1
     const kind = kinds[last] ?? 0
     if (first < 0 && VANISHES_AT_START[kind] === 0) {

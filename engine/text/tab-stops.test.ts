@@ -90,6 +90,22 @@ describe('a tab', () => {
     expect(paragraph.lines.map(({ widthMpt }) => widthMpt)).toEqual([9 * EM, 9 * EM])
   })
 
+  it('begins the line after one that the author ends', () => {
+    const paragraph = set('春\t1\n\t22', 9, programme)
+    expect(readLines(paragraph)).toEqual(['春\t1\n', '\t22'])
+    expect(readLines(set('春夏\t1\n秋冬\t\n\t22', 4, programme))).toEqual([
+      '春夏\t1\n',
+      '秋冬\t\n',
+      '\t22',
+    ])
+  })
+
+  it('leaves the first tab’s entry whole where a second one goes to the next line', () => {
+    const stop: TabStop = { atMpt: 4 * EM, align: 'left' }
+    const lines = readLines(set('春夏\t东西南北春夏\t12', 10, stop, programme))
+    expect(lines).toEqual(['春夏\t东西南北', '春夏\t12'])
+  })
+
   it.each<Partial<ParagraphSetting>>([
     { lines: 'nearest' },
     { alignment: 'left' },
@@ -109,6 +125,92 @@ describe('a tab', () => {
       const said = paragraph.lines.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
       expect(said).toBe(text)
     }
+  })
+})
+
+describe('a line that reaches no tab', () => {
+  const entry = '社区图书室，请孩子们朗读；“春天的花园”，随后大家（老少都来）一起讨论。'
+
+  it.each(['justify', 'left'] as const)('is filled as any other that is %s', (alignment) => {
+    const talk = `${entry}environmental protection，${entry}`
+    for (let measureEm = 7; measureEm < 20; measureEm += 0.25) {
+      const how = { lines: 'nearest', alignment, hyphenates: true } as const
+      const plain = readLines(compose(talk, measureEm, how))
+      const lines = readLines(compose(`${talk}\t12`, measureEm, { ...how, tabs: [programme] }))
+      const same = plain.length - 2
+      expect(lines.slice(0, same), `at ${measureEm} em`).toEqual(plain.slice(0, same))
+    }
+  })
+
+  it('takes in what it can be squeezed for', () => {
+    const paragraph = set('东西，南北，春夏。秋冬\t12', 8.5, programme)
+    expect(readLines(paragraph)[0]).toBe('东西，南北，春夏。秋')
+    expect(paragraph.lines[0]?.widthMpt).toBe(8.5 * EM)
+  })
+
+  it('is mended where it is before a last line that is too short', () => {
+    const text = '春\t1\n春夏秋冬东西南北春夏秋冬。'
+    const how = { tabs: [programme], lastLineMinHan: 2 }
+    const lines = ['春\t1\n', '春夏秋冬东西南北春夏', '秋冬。']
+    expect(readLines(compose(text, 11, how))).toEqual(lines)
+  })
+})
+
+describe('words of a style with tabs', () => {
+  const words = 'international communication environmental responsibility extraordinary '
+  const stop: TabStop = { atMpt: 3 * EM, align: 'left' }
+
+  /** Whether each line ends within a word. */
+  function areDivided({ text, lines }: SetParagraph): readonly boolean[] {
+    return lines.map(({ end }) => /^[a-z]{2}$/.test(text.slice(end - 1, end + 1)))
+  }
+
+  it.each([
+    ['before a tab', `${words.repeat(4)}\t12`],
+    ['after a tab', `春\t${words.repeat(2)}`],
+    ['after tabs', words.replaceAll(' ', '\t').repeat(3)],
+  ])('have no more than two hyphens in a row %s', (_, text) => {
+    let hyphens = 0
+    for (let measureEm = 8; measureEm < 16; measureEm += 0.25) {
+      const how = { tabs: [stop, programme], hyphenates: true }
+      const ends = areDivided(compose(text, measureEm, how))
+      hyphens += ends.filter(Boolean).length
+      const inARow = ends.some((is, at) => is && ends[at + 1] === true && ends[at + 2] === true)
+      expect(inARow, `at ${measureEm} em`).toBe(false)
+    }
+    expect(hyphens).toBeGreaterThan(0)
+  })
+
+  it('are divided after a tab only where the line would be loose', () => {
+    const how = { tabs: [stop], hyphenates: true }
+    const text = '春\t东西南北international春夏秋冬'
+    expect(readLines(compose(text, 9, how))[0]).toBe('春\t东西南北in')
+    expect(readLines(compose('春\t东西南北春夏秋international春夏秋冬', 13, how))[0]).toBe(
+      '春\t东西南北春夏秋inter',
+    )
+    const even = `春\t${'东西南北'.repeat(5)}`
+    expect(readLines(compose(`${even}international春夏秋冬`, 24.6, how))[0]).toBe(even)
+  })
+
+  it('end within the measure with their hyphens', () => {
+    const texts = ['春\tinter\u00adnational', '春\t东西南北international春夏秋冬']
+    for (const text of texts) {
+      for (const align of ['left', 'right', 'center'] as const) {
+        for (let measureEm = 7; measureEm < 12; measureEm += 0.125) {
+          const tabs: readonly TabStop[] = [{ atMpt: align === 'right' ? 'end' : 2 * EM, align }]
+          const { lines } = compose(text, measureEm, { tabs, hyphenates: true })
+          for (const { widthMpt } of lines) expect(widthMpt).toBeLessThanOrEqual(measureEm * EM)
+        }
+      }
+    }
+  })
+
+  it('stand at a right stop with their hyphen', () => {
+    const stop: TabStop = { atMpt: 'end', align: 'right' }
+    const text = '春\tinter\u00adnational'
+    const [first] = set(text, 5, stop).lines
+    expect(first?.end).toBe(8)
+    expect(first?.widthMpt).toBe(5 * EM)
   })
 })
 

@@ -1,6 +1,6 @@
 import { IS_VOID } from './character-kind'
 import { isLineStartTrimmed, measureAt, measureLine, type Measures } from './measure-line'
-import { partAtStart } from './reshape-word'
+import { partAtEnd, partAtStart } from './reshape-word'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting, TabStop } from './style'
 
@@ -24,7 +24,7 @@ export interface LaidTabs {
   readonly endMpt: number
 }
 
-/** Whether a cluster is a tab that goes to a stop. */
+/** Whether a cluster is a tab. */
 export function isTab({ text, offsets }: ShapedParagraph, at: number): boolean {
   return text.charCodeAt(offsets[at] ?? 0) === TAB
 }
@@ -32,6 +32,21 @@ export function isTab({ text, offsets }: ShapedParagraph, at: number): boolean {
 /** Whether a style sets its tabs to stops; headlines that are balanced do not. */
 export function hasStops({ tabs = [], shape }: Pick<ParagraphSetting, 'tabs' | 'shape'>): boolean {
   return tabs.length > 0 && shape === 'fill'
+}
+
+/** The first tab of a paragraph from a cluster on, or its count of clusters. */
+export function nextTab(shaped: ShapedParagraph, from: number): number {
+  let at = from
+  while (at < shaped.count && !isTab(shaped, at)) at++
+  return at
+}
+
+/** The last tab of a paragraph that goes to a stop, or −1. */
+export function lastStoppedTab(shaped: ShapedParagraph, setting: ParagraphSetting): number {
+  if (!hasStops(setting)) return -1
+  let at = shaped.count - 1
+  while (at >= 0 && !isTab(shaped, at)) at--
+  return at
 }
 
 /**
@@ -51,8 +66,9 @@ export function layTabs(
   const { first, last, leadMpt } = extent
   const measureMpt = measureAt(measures, lineIndex)
   const indentMpt = lineIndex === 0 ? setting.indentMpt : 0
-  const gainMpt = partAtStart(shaped, from, to)?.gainMpt ?? 0
-  const originMpt = indentMpt + leadMpt + gainMpt - (positions[first] ?? 0)
+  const headMpt = partAtStart(shaped, from, to)?.gainMpt ?? 0
+  const tailMpt = partAtEnd(shaped, from, to)?.gainMpt ?? 0
+  const originMpt = indentMpt + leadMpt + headMpt - (positions[first] ?? 0)
   const tabs: LaidTab[] = []
   let shiftMpt = 0
   for (let at = first; at <= last; at++) {
@@ -60,7 +76,7 @@ export function layTabs(
     const emMpt = styles[styleOf[at] ?? 0]?.sizeMpt ?? 0
     const fromMpt = originMpt + (positions[at] ?? 0) + shiftMpt
     const naturalMpt = originMpt + (positions[at + 1] ?? 0) + shiftMpt
-    const widthMpt = widthAfter(shaped, at, last)
+    const widthMpt = widthAfter(shaped, at, last, tailMpt)
     const stop = setting.tabs?.find((each) => placeOf(each, measureMpt) > fromMpt)
     const wantedMpt = stop === undefined ? naturalMpt : startAt(stop, measureMpt, widthMpt)
     const toMpt = stop === undefined ? naturalMpt : Math.max(wantedMpt, fromMpt + (emMpt >> 2))
@@ -68,7 +84,8 @@ export function layTabs(
     shiftMpt += toMpt - naturalMpt
   }
   if (tabs.length === 0) return undefined
-  return { tabs, endMpt: originMpt + (positions[last] ?? 0) + (bodies[last] ?? 0) + shiftMpt }
+  const endMpt = originMpt + (positions[last] ?? 0) + (bodies[last] ?? 0) + tailMpt + shiftMpt
+  return { tabs, endMpt }
 }
 
 function placeOf({ atMpt }: TabStop, measureMpt: number): number {
@@ -82,13 +99,18 @@ function startAt(stop: TabStop, measureMpt: number, widthMpt: number): number {
   return stop.align === 'center' ? place - (widthMpt >> 1) : place
 }
 
-/** How wide the text is between a tab and the next one, or the line's end. */
-function widthAfter(shaped: ShapedParagraph, tab: number, last: number): number {
+/**
+ * How wide the text is between a tab and the next one, or the line's end, where shaping a word
+ * anew adds `tailMpt`.
+ */
+function widthAfter(shaped: ShapedParagraph, tab: number, last: number, tailMpt: number): number {
   const { kinds, positions, bodies } = shaped
   let end = tab
-  for (let at = tab + 1; at <= last && !isTab(shaped, at); at++) {
+  let at = tab + 1
+  for (; at <= last && !isTab(shaped, at); at++) {
     if (IS_VOID[kinds[at] ?? 0] === 0) end = at
   }
   if (end === tab) return 0
-  return (positions[end] ?? 0) + (bodies[end] ?? 0) - (positions[tab + 1] ?? 0)
+  const widthMpt = (positions[end] ?? 0) + (bodies[end] ?? 0) - (positions[tab + 1] ?? 0)
+  return at > last ? widthMpt + tailMpt : widthMpt
 }
