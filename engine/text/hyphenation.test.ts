@@ -127,6 +127,22 @@ describe('a hyphen', () => {
     },
   )
 
+  it('is none within a line, where only the style of its word changes', () => {
+    const bold = { ...style, ink: { ...style.ink, black: 500 } }
+    for (const joint of ['', '\u00ad']) {
+      const runs = [
+        { text: `东西南北春夏in${joint}ter${joint}`, style, noBreak: false },
+        { text: 'national春夏秋冬', style: bold, noBreak: false },
+      ]
+      const set = composeRuns(runs, 7.5, { ...divides, lines: 'nearest' })
+      const [first, second] = set.lines
+      expect(first?.runs.at(-1)?.glyphs.at(-1)).toBe(HYPHEN)
+      expect(set.text.slice(second?.start, second?.end)).toMatch(/^ter\u00ad?national/)
+      expect(second?.runs.flatMap(({ glyphs }) => glyphs)).not.toContain(HYPHEN)
+      expect(second?.widthMpt).toBeLessThanOrEqual(7.5 * EM)
+    }
+  })
+
   it('divides a word that is longer than a line before anything else does', () => {
     expect(show(compose('internationalization', 6, divides))).toEqual(['internation-', 'alization'])
   })
