@@ -14,6 +14,8 @@ export interface WordPart {
   readonly face: Face
   readonly style: CharacterStyle
   readonly glyphs: readonly ShapedGlyph[]
+  /** Whether the last of its glyphs is a hyphen that nobody typed. */
+  readonly isDivided: boolean
   readonly widthMpt: number
   /** By how much it is wider than within the whole word. */
   readonly gainMpt: number
@@ -37,18 +39,18 @@ function shapePart(
   const face = shaped.faces[faceOf[start] ?? 0]
   if (style === undefined || face === undefined) return undefined
   const typed = text.slice(offsets[start], offsets[end])
-  const shown = endsLine ? withHyphen(typed, hyphens[end - 1] === 1) : typed
+  const isDivided = endsLine && hyphens[end - 1] === 1
+  const shown = isDivided ? `${typed}-` : endsLine ? withTypedHyphen(typed) : typed
   const glyphs = shapeText(face, shown, latinModeOf(style))
   const within = (positions[end - 1] ?? 0) + (bodies[end - 1] ?? 0) - (positions[start] ?? 0)
   let widthMpt = trackingOf(style) * (countClusters(glyphs) - 1)
   for (const { advance } of glyphs) widthMpt += scaleToMpt(advance, face, style.sizeMpt)
-  return { start, end, face, style, glyphs, widthMpt, gainMpt: widthMpt - within }
+  return { start, end, face, style, glyphs, isDivided, widthMpt, gainMpt: widthMpt - within }
 }
 
-/** What a part shows at a line's end: it ends with a soft hyphen, or a word is divided (`hyphens`). */
-function withHyphen(typed: string, isDivided: boolean): string {
-  if (typed.endsWith(SOFT_HYPHEN)) return `${typed.slice(0, -1)}-`
-  return isDivided ? `${typed}-` : typed
+/** What a part shows at a line's end: a soft hyphen there is seen. */
+function withTypedHyphen(typed: string): string {
+  return typed.endsWith(SOFT_HYPHEN) ? `${typed.slice(0, -1)}-` : typed
 }
 
 /** Space after each cluster of a style. */
