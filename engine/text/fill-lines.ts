@@ -1,5 +1,6 @@
 import { Break } from './break-rank'
 import { fillTabbedLine, hasTabs } from './fill-tabbed-line'
+import { endInHyphens } from './hyphens-in-a-row'
 import { createLineScale, type LineScale } from './line-scale'
 import type { Measures } from './measure-line'
 import { findPlaces, findRescue, goesOn, openLine, type OpenLine } from './rescue-line'
@@ -8,8 +9,6 @@ import type { ParagraphSetting } from './style'
 
 /** From so much growth of its gaps, in ems, a line would rather divide a word. */
 const LOOSE_EM = 0.1
-/** Hyphens at the ends of lines in a row. */
-export const MOST_HYPHENS_IN_A_ROW = 2
 
 /**
  * Fills each line as far as it goes. A justified line takes in all that it can be squeezed for
@@ -51,7 +50,7 @@ export function fillLines(
 
 /** Whether a line takes a part of the word after its last place, rather than end there loose. */
 function divides(
-  { hyphens }: ShapedParagraph,
+  shaped: ShapedParagraph,
   scale: LineScale,
   { from, roomMpt, trimmed }: OpenLine,
   ends: readonly number[],
@@ -60,9 +59,7 @@ function divides(
 ): boolean {
   if (hyphen <= whole) return false
   if (whole < 0) return true
-  const before = ends.slice(-MOST_HYPHENS_IN_A_ROW)
-  const isRow = before.length === MOST_HYPHENS_IN_A_ROW
-  if (isRow && before.every((end) => hyphens[end - 1] === 1)) return false
+  if (endInHyphens(shaped, ends)) return false
   scale.weigh(from, whole, roomMpt, trimmed)
   return scale.growthEm > LOOSE_EM
 }
