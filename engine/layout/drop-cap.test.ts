@@ -134,6 +134,27 @@ describe('a drop cap', () => {
     expect(isLarge({ lines: 3 }, paragraph('p', text))).toBe(false)
   })
 
+  it('leaves what remains of a Latin word whole, and divides the words after it', () => {
+    const body = { ...weekly.styles['body'], hyphenates: true }
+    const news = { ...weekly.sections['news'], dropCap: { lines: 2 } }
+    const json = { ...weekly, styles: { ...weekly.styles, body } }
+    const template = parseTemplate({ ...json, sections: { ...json.sections, news } })
+    const setter = createTypesetter(template, createFontBook(template.fonts, faces))
+    // Too long for a line.
+    const [first, long] = ['Inter', 'nationalizationinternationalizationinternational']
+    const text = `${first}${long} ${long} ${TEXT}`
+    const [opening, ...others] = paragraph('p', first).content ?? []
+    const strong = { type: 'text', text: `${long} ${long} ${TEXT}`, marks: [{ type: 'strong' }] }
+    const content = [opening ?? strong, ...others, strong]
+    const { pages } = composeIssue(issueOf({ ...paragraph('p', first), content }), setter)
+    const items = pages.flatMap((page) => page.items.filter((item) => item.kind === 'glyphs'))
+    const divided = items.flatMap(({ isDivided, source, text: said }) =>
+      isDivided === true && source.kind === 'story' ? [source.offset + said.length] : [],
+    )
+    expect(divided.length).toBeGreaterThan(0)
+    expect(text.slice(0, Math.min(...divided))).toContain(' ')
+  })
+
   it('names the style that its template lacks', () => {
     expect(() => setterFor({ lines: 3, style: 'gone' })).toThrow(/dropCap\.style|gone/)
     expect(() => setterFor({ lines: 5 })).toThrow(/dropCap/)

@@ -16,6 +16,8 @@ const HAN_INK = { top: 0.84, bottom: -0.076, left: 0.045, right: 0.955 }
 
 const LETTER = /^[\p{Script=Han}\p{Script=Latin}]/u
 const HAN = /^\p{Script=Han}/u
+/** The rest of a word whose first letter is gone. */
+const LETTERS = /^[\p{Script=Latin}\p{M}]+/u
 /** What may not begin the line beside the capital, or is a part of it. */
 const NO_LINE_START = /^[\p{Po}\p{Pe}\p{Pf}\p{Pd}\p{M}]/u
 /** More than any capital takes. */
@@ -92,7 +94,19 @@ function cutFirst(
   const text = rest.map((inline) => inline.text).join('')
   if (text === '' || NO_LINE_START.test(text)) return undefined
   const [plain] = plainText(character)
-  return plain && { first: { ...plain, strong: opening.strong }, rest }
+  if (plain === undefined) return undefined
+  const first = { ...plain, strong: opening.strong }
+  return { first, rest: HAN.test(character) ? rest : keepFirstWord(rest) }
+}
+
+/** Without places to divide the word that a text begins with: it is no word of the dictionary. */
+function keepFirstWord(content: readonly InlineText[]): readonly InlineText[] {
+  const [opening, ...others] = content
+  const [letters = ''] = LETTERS.exec(opening?.text ?? '') ?? []
+  if (opening === undefined || letters === '') return content
+  const word = { ...opening, text: letters, noBreak: true }
+  if (letters === opening.text) return [word, ...keepFirstWord(others)]
+  return [word, { ...opening, text: opening.text.slice(letters.length) }, ...others]
 }
 
 /**

@@ -62,6 +62,8 @@ export interface GlyphItem {
   readonly clusters: readonly number[]
   /** What the glyphs say, exactly as typed. */
   readonly text: string
+  /** Whether a word is divided at its end: its last glyph is a hyphen that nobody typed. */
+  readonly isDivided?: boolean
   readonly source: Source
 }
 

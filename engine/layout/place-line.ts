@@ -50,6 +50,7 @@ function placeRun(run: SetRun, start: number, baselineMpt: number, source: Sourc
     text: run.text,
     source,
     ...(run.riseMpt === undefined ? {} : { riseMpt: run.riseMpt }),
+    ...(run.isDivided === undefined ? {} : { isDivided: run.isDivided }),
   }
 }
 

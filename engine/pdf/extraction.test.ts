@@ -141,6 +141,20 @@ describe('text read by pdf.js', () => {
     }
   })
 
+  it('has a word whole that is divided behind a ligature, the ligature saying its letters', async () => {
+    const compose = createCompositor({ han: song, latin, fallbacks: [] })
+    const typed = '东西南北春夏sufficient'
+    const { lines } = compose(typed, 9, { hyphenates: true, lines: 'nearest' })
+    expect(lines[0]?.end).toBe('东西南北春夏suffi'.length)
+    const glyphs = lines
+      .flatMap((line, index) => placeLine(line, 60_000 + LEADING_MPT * index, () => STORY))
+      .filter((item) => item.kind === 'glyphs')
+    const fonts = createFontUses((id) => (id === latin.id ? latin : song))
+    const says = glyphs.map((item) => spellLine([item], fonts).map(({ text }) => text))
+    expect(says[1]).toEqual(['s', 'u', 'ffi', '\u00ad'])
+    expect((await readItems(glyphs)).text).toBe(typed)
+  })
+
   it('keeps ideographic, no-break and doubled spaces as typed', async () => {
     const typed = '张　三、李　四，12\u00a0000元；two  spaces，三   个'
     expect((await readItems(setSentences([typed], {}))).text).toBe(typed)

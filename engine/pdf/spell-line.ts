@@ -25,7 +25,6 @@ const NARROWEST_SPACE_MILLI = 180
 const FORMAT_AT_END = /\p{Cf}+$/u
 const BASE_AND_MARKS = /^(.*?\P{Mn})(\p{Mn}.*)$/su
 const SPACE = 0x20
-const HYPHEN = 0x2d
 const SOFT_HYPHEN = '\u00ad'
 
 /**
@@ -39,7 +38,10 @@ function shareOut(said: string, glyphCount: number): readonly string[] {
   return [...characters, last.join('')]
 }
 
-/** Adds the glyphs of an item to a line; joined, their texts are the item's text. */
+/**
+ * Adds the glyphs of an item to a line; joined, their texts are the item's text, and a soft hyphen
+ * where it divides a word: readers then know the word for one (PDF 32000 14.8.2.2.3).
+ */
 function spellItem(item: GlyphItem, font: FontUse, line: SpelledGlyph[]): void {
   const { glyphs, clusters, text, sizeMpt } = item
   const add = (index: number, said: string) => {
@@ -50,12 +52,14 @@ function spellItem(item: GlyphItem, font: FontUse, line: SpelledGlyph[]): void {
     const riseMpt = item.riseMpt?.[index] ?? 0
     line.push({ item, font, glyph, text: said, xMpt, widthMilli, endMpt, riseMpt })
   }
+  // A hyphen that nobody typed has the cluster of the letter before it.
+  const count = glyphs.length - (item.isDivided === true ? 1 : 0)
   let from = 0
-  while (from < glyphs.length) {
+  while (from < count) {
     const cluster = clusters[from]
     let to = from + 1
-    while (to < glyphs.length && clusters[to] === cluster) to++
-    const said = text.slice(from === 0 ? 0 : cluster, clusters[to] ?? text.length)
+    while (to < count && clusters[to] === cluster) to++
+    const said = text.slice(from === 0 ? 0 : cluster, to < count ? clusters[to] : text.length)
     if (to === from + 1) {
       add(from, said)
     } else {
@@ -64,6 +68,7 @@ function spellItem(item: GlyphItem, font: FontUse, line: SpelledGlyph[]): void {
     }
     from = to
   }
+  if (count < glyphs.length) add(count, SOFT_HYPHEN)
 }
 
 /** Readers drop a glyph whose text ends in an invisible mark, so such marks are not told. */
@@ -115,23 +120,12 @@ function foldBlanks(glyphs: readonly SpelledGlyph[]): readonly SpelledGlyph[] {
   return folded
 }
 
-/**
- * The hyphen of a divided word, which nobody typed, says a soft hyphen: readers then know the word
- * for one (PDF 32000 14.8.2.2.3).
- */
-function tellHyphen(glyphs: readonly SpelledGlyph[]): readonly SpelledGlyph[] {
-  const last = glyphs.at(-1)
-  if (last?.text !== '' || last.glyph !== last.font.face.glyphOf(HYPHEN)) return glyphs
-  return [...glyphs.slice(0, -1), { ...last, text: SOFT_HYPHEN }]
-}
-
 /** Spells the items of one line glyph by glyph, so that readers take from it what was typed. */
 export function spellLine(items: readonly GlyphItem[], fonts: FontUses): readonly SpelledGlyph[] {
   const glyphs: SpelledGlyph[] = []
   for (const item of items) spellItem(item, fonts.of(item.face), glyphs)
   const folded = foldBlanks(glyphs)
-  const told = tellHyphen(folded)
-  return told.some(({ text }) => text.length > 1)
-    ? told.flatMap((glyph) => detachMarks(withoutFormatMarks(glyph)))
-    : told
+  return folded.some(({ text }) => text.length > 1)
+    ? folded.flatMap((glyph) => detachMarks(withoutFormatMarks(glyph)))
+    : folded
 }

@@ -50,5 +50,5 @@ function chooseEnds(
 /** No more lines than filling one after the other takes, all of them within the rules. */
 function noMoreThan(most: number): LineWish {
   const lines = { least: 1, most }
-  return { from: 0, lineIndex: 0, lines, loosestEm: LOOSEST_EM, isStrict: true }
+  return { kept: [], lines, loosestEm: LOOSEST_EM, isStrict: true }
 }

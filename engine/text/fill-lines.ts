@@ -1,5 +1,6 @@
 import { Break } from './break-rank'
 import { findTabbedPlaces } from './find-tabbed-places'
+import { endInHyphens } from './hyphens-in-a-row'
 import { createLineScale, type LineScale } from './line-scale'
 import type { Measures } from './measure-line'
 import { findPlaces, findRescue, goesOn, openLine, type OpenLine } from './rescue-line'
@@ -9,8 +10,6 @@ import { hasStops, isTab, nextTab } from './tab-stops'
 
 /** From so much growth of its gaps, in ems, a line would rather divide a word. */
 const LOOSE_EM = 0.1
-/** Hyphens at the ends of lines in a row. */
-export const MOST_HYPHENS_IN_A_ROW = 2
 /** Characters that go with a tab to the next line, so that it does not begin with leaders. */
 const LEAST_BEFORE_TAB = 2
 
@@ -69,7 +68,7 @@ export function fillLines(
     const most = end - LEAST_BEFORE_TAB
     const earlier = most > line.from ? endOf(line, most) : end
     const isFree = earlier <= most && shaped.breaks[earlier - 1] === Break.Free
-    const isHyphenTooMany = shaped.hyphens[earlier - 1] === 1 && followsHyphens(shaped, ends)
+    const isHyphenTooMany = shaped.hyphens[earlier - 1] === 1 && endInHyphens(shaped, ends)
     return isFree && !isHyphenTooMany && !isTab(shaped, earlier) ? earlier : end
   }
 }
@@ -91,14 +90,7 @@ function divides(
 ): boolean {
   if (hyphen <= whole) return false
   if (whole < 0) return true
-  if (followsHyphens(shaped, ends)) return false
+  if (endInHyphens(shaped, ends)) return false
   scale.weigh(from, whole, roomMpt, trimmed)
   return scale.growthEm > LOOSE_EM
-}
-
-/** Whether the lines before end with as many hyphens in a row as there may be. */
-function followsHyphens({ hyphens }: ShapedParagraph, ends: readonly number[]): boolean {
-  const before = ends.slice(-MOST_HYPHENS_IN_A_ROW)
-  const isRow = before.length === MOST_HYPHENS_IN_A_ROW
-  return isRow && before.every((end) => hyphens[end - 1] === 1)
 }

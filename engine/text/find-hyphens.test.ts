@@ -20,7 +20,7 @@ describe('the places of hyphens', () => {
     ['(hyphenation), and the government’s', '(hy|phen|ation), and the gov|ern|ment’s'],
     ["the government's.", "the gov|ern|ment's."],
   ])('in %s', (text, divided) => {
-    expect(divide(text).replace('ed|i|to|r|ial', 'ed|i|to|r|ial')).toBe(divided)
+    expect(divide(text)).toBe(divided)
   })
 
   it('leave two letters before them and three after', () => {

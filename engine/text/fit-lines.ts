@@ -1,4 +1,5 @@
 import { Break } from './break-rank'
+import { endInHyphens } from './hyphens-in-a-row'
 import { isLastLineLongEnough } from './last-line'
 import { createLineScale } from './line-scale'
 import { isLineStartTrimmed, type Measures, roomOfLine } from './measure-line'
@@ -8,9 +9,8 @@ import type { ParagraphSetting } from './style'
 
 /** Which lines are wanted. */
 export interface LineWish {
-  /** The cluster that they begin with, and which line of the paragraph that is. */
-  readonly from: number
-  readonly lineIndex: number
+  /** Where the lines before them end, which stay as they are. */
+  readonly kept: readonly number[]
   /** The least and the most lines that the paragraph takes in all; any number without. */
   readonly lines?: { readonly least: number; readonly most: number }
   /** The most that the gaps between characters grow, in ems, where there is any choice. */
@@ -26,7 +26,7 @@ export interface FittedLines {
 }
 
 /** All lines of a paragraph, however many. */
-const ANY_LINES: LineWish = { from: 0, lineIndex: 0, loosestEm: 0.5, isStrict: false }
+const ANY_LINES: LineWish = { kept: [], loosestEm: 0.5, isStrict: false }
 
 /** From so much growth of its gaps a line looks loose; two in a row make a hole in the page. */
 const LOOSE_EM = 0.06
@@ -34,7 +34,7 @@ const COST_OF_LOOSE_LINES = 1
 const COST_OF_SHORT_LAST_LINE = 100
 /** A hyphen costs as much as a line of twenty characters whose gaps all grow by 0.06 em. */
 const COST_OF_HYPHEN = 2
-/** One hyphen more in a row than `MOST_HYPHENS_IN_A_ROW`: less than a word parted at any letter. */
+/** One hyphen more in a row than there may be: less than a word parted at any letter. */
 const COST_OF_HYPHENS_IN_A_ROW = 3_900
 /** A last line that begins within a word. */
 const COST_OF_DIVIDED_LAST_LINE = 20
@@ -56,7 +56,9 @@ export function fitLines(
   wish: LineWish = ANY_LINES,
 ): FittedLines | undefined {
   const { count, breaks, reshapes, hyphens, positions, isChinese } = shaped
-  const { from: begin, lineIndex: firstLine, lines, loosestEm, isStrict } = wish
+  const { kept, lines, loosestEm, isStrict } = wish
+  const begin = kept.at(-1) ?? 0
+  const firstLine = kept.length
   if (begin >= count) return { ends: [], cost: 0 }
   const scale = createLineScale(shaped)
   const loosestMpt = (loosestEm + MOST_BOUNDED_GROWTH_EM) * largestEm(shaped)
@@ -71,7 +73,7 @@ export function fitLines(
   const size = (count - begin + 1) * lineStates * states
   const costs = new Float64Array(size).fill(Infinity)
   const origins = new Int32Array(size).fill(-1)
-  costs[stateOf(begin, firstLine)] = 0
+  costs[stateOf(begin, firstLine) + (endInHyphens(shaped, kept) ? 2 : 0)] = 0
 
   const reach = (origin: number, state: number, own: number): void => {
     const cost = (costs[origin] ?? 0) + own
@@ -92,7 +94,7 @@ export function fitLines(
       own += COST_OF_SHORT_LAST_LINE
     }
     const isDivided = hyphens[to - 1] === 1
-    const beginsDivided = from > begin && hyphens[from - 1] === 1
+    const beginsDivided = from > 0 && hyphens[from - 1] === 1
     if (isDivided) own += COST_OF_HYPHEN
     if (isLast && beginsDivided) own += COST_OF_DIVIDED_LAST_LINE
     const isLoose = scale.growthEm > LOOSE_EM
@@ -102,6 +104,7 @@ export function fitLines(
     reach(origin, state + inARow, own)
     reach(origin + 1, state + inARow, own + (isLoose ? COST_OF_LOOSE_LINES : 0))
     if (!beginsDivided) return
+    if (isDivided && isStrict) return
     if (isDivided) own += COST_OF_HYPHENS_IN_A_ROW
     reach(origin + 2, state + inARow, own)
     reach(origin + 3, state + inARow, own + (isLoose ? COST_OF_LOOSE_LINES : 0))

@@ -3,6 +3,7 @@ import { openBundledFace } from '../../tests/readers/bundled-faces'
 import { composeParagraph } from './compose-paragraph'
 import type { SetParagraph } from './set-line'
 import { createCompositor, EM, readLines, SPECIMEN_SETTING, specimenStyle } from './specimen'
+import type { ParagraphSetting, StyledRun } from './style'
 
 const stack = {
   han: openBundledFace('song'),
@@ -90,15 +91,56 @@ describe('a hyphen', () => {
     ])
   })
 
-  it('never divides headlines, nor text that is to stay together', () => {
+  it('never divides headlines', () => {
     const headline = { ...divides, shape: 'balance', alignment: 'center' } as const
     expect(show(compose('international communication matters', 8, headline)).join('|')).not.toMatch(
       /-/,
     )
-    const style = specimenStyle(stack)
-    const runs = [{ text: '东西南北international春夏', style, noBreak: true }]
-    const set = composeParagraph(runs, { ...SPECIMEN_SETTING, ...nearest }, [9 * EM])
-    expect(show(set).join('|')).not.toContain('-')
+  })
+
+  const style = specimenStyle(stack)
+  const composeRuns = (
+    runs: readonly StyledRun[],
+    measureEm: number,
+    how: Partial<ParagraphSetting> = divides,
+  ) => composeParagraph(runs, { ...SPECIMEN_SETTING, ...how }, [measureEm * EM])
+
+  it.each(['total-fit', 'fewest', 'nearest'] as const)(
+    'is none in text that is to stay together, nor below a ruby, in lines set by %s',
+    (lines) => {
+      for (const text of ['internationalization', '东西南北international春夏']) {
+        const runs = [
+          { text, style, noBreak: true },
+          { text, style, noBreak: false, ruby: { text: '国际化', ordinal: 1 } },
+        ]
+        for (const run of runs) {
+          const whole = show(composeRuns([run], 6, { hyphenates: false, lines }))
+          expect(show(composeRuns([run], 6, { ...divides, lines }))).toEqual(whole)
+        }
+      }
+      const unbroken = { text: 'internationalization', style, noBreak: true }
+      // Too long for a line, it is parted at any letter.
+      expect(show(composeRuns([unbroken], 6, { ...divides, lines }))).toEqual([
+        'internationa',
+        'lization',
+      ])
+    },
+  )
+
+  it('is none within a line, where only the style of its word changes', () => {
+    const bold = { ...style, ink: { ...style.ink, black: 500 } }
+    for (const joint of ['', '\u00ad']) {
+      const runs = [
+        { text: `东西南北春夏in${joint}ter${joint}`, style, noBreak: false },
+        { text: 'national春夏秋冬', style: bold, noBreak: false },
+      ]
+      const set = composeRuns(runs, 7.5, { ...divides, lines: 'nearest' })
+      const [first, second] = set.lines
+      expect(first?.runs.at(-1)?.glyphs.at(-1)).toBe(HYPHEN)
+      expect(set.text.slice(second?.start, second?.end)).toMatch(/^ter\u00ad?national/)
+      expect(second?.runs.flatMap(({ glyphs }) => glyphs)).not.toContain(HYPHEN)
+      expect(second?.widthMpt).toBeLessThanOrEqual(7.5 * EM)
+    }
   })
 
   it('divides a word that is longer than a line before anything else does', () => {

@@ -33,6 +33,19 @@ describe('the last line (孤字, R10) of text that is filled line by line', () =
     expect(lines.at(-1)).toMatch(/[\u4e00-\u9fff].*[\u4e00-\u9fff]|[a-z]{2}/u)
   })
 
+  it.each([
+    ['春夏秋冬东西extraordinary responsibility environmental春夏。', 8.75, 3],
+    ['春夏秋冬东西南wonderful communication extraordinary extraordinary春。', 7, 2],
+  ])('never gets characters by a third hyphen in a row: %s', (text, measureEm, lastLineMinHan) => {
+    const how = { lines: 'nearest', hyphenates: true } as const
+    const ends = (least: number): string =>
+      compose(text, measureEm, { ...how, lastLineMinHan: least })
+        .lines.map(({ runs }) => (runs.some(({ isDivided }) => isDivided === true) ? '-' : '.'))
+        .join('')
+    expect(ends(1)).toContain('--')
+    expect(ends(lastLineMinHan)).toBe(ends(1))
+  })
+
   it('stays as it is where nothing can be done', () => {
     expect(readLines(compose('春夏。', 2, two))).toEqual(['春', '夏。'])
     expect(readLines(compose('春\n夏。', 9, two))).toEqual(['春\n', '夏。'])

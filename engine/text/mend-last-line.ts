@@ -34,12 +34,12 @@ export function mendLastLine(
   let best: FittedLines | undefined
   for (let line = lastLine - 1; line >= 0 && line >= lastLine - REACH; line--) {
     if (shaped.breaks[(ends[line] ?? 0) - 1] === Break.Forced) break
-    const from = line === 0 ? 0 : (ends[line - 1] ?? 0)
-    if (from <= lastTab) break
-    const wish = { from, lineIndex: line, lines, loosestEm: LOOSEST_EM, isStrict: true }
+    const kept = ends.slice(0, line)
+    if ((kept.at(-1) ?? 0) <= lastTab) break
+    const wish = { kept, lines, loosestEm: LOOSEST_EM, isStrict: true }
     const tail = fitLines(shaped, setting, measures, wish)
     if (tail === undefined || (best !== undefined && best.cost <= tail.cost)) continue
-    best = { ends: [...ends.slice(0, line), ...tail.ends], cost: tail.cost }
+    best = { ends: [...kept, ...tail.ends], cost: tail.cost }
   }
   return best?.ends ?? ends
 }

@@ -25,6 +25,8 @@ interface RunDraft {
   readonly xMpt: number[]
   readonly riseMpt: number[]
   readonly offsets: number[]
+  /** Whether a word is divided at its end. */
+  isDivided: boolean
 }
 
 /**
@@ -65,10 +67,12 @@ export function placeRuns(
     pen = inkEndMpt + (gapsMpt[at - first] ?? 0)
   }
   const lineEnd = offsets[to] ?? shaped.text.length
-  const runs = drafts.map(({ start, riseMpt, ...draft }, index): SetRun => {
-    const text = shaped.text.slice(start, drafts[index + 1]?.start ?? lineEnd)
-    return riseMpt.some((rise) => rise !== 0) ? { ...draft, riseMpt, text } : { ...draft, text }
-  })
+  const runs = drafts.map(({ start, riseMpt, isDivided, ...draft }, index): SetRun => ({
+    ...draft,
+    ...(riseMpt.some((rise) => rise !== 0) ? { riseMpt } : {}),
+    ...(isDivided ? { isDivided } : {}),
+    text: shaped.text.slice(start, drafts[index + 1]?.start ?? lineEnd),
+  }))
   return { runs, bodyXs, inkEndMpt }
 
   /** By how much the gap after a cluster is squeezed or stretched. */
@@ -95,7 +99,8 @@ export function placeRuns(
     if (style === undefined || face === undefined) return current
     const { sizeMpt, ink } = style
     const start = offsets[at] ?? 0
-    const draft = { face, sizeMpt, ink, start, glyphs: [], xMpt: [], riseMpt: [], offsets: [] }
+    const empty = { glyphs: [], xMpt: [], riseMpt: [], offsets: [], isDivided: false }
+    const draft: RunDraft = { face, sizeMpt, ink, start, ...empty }
     begun.push(draft)
     return draft
   }
@@ -118,7 +123,7 @@ function addCluster(shaped: ShapedParagraph, draft: RunDraft, at: number, pen: n
  */
 function addPart(
   draft: RunDraft,
-  { face, style, glyphs, start, end }: WordPart,
+  { face, style, glyphs, isDivided, start, end }: WordPart,
   partX: number,
   offsets: Int32Array,
   changeOf: (at: number) => number,
@@ -127,6 +132,7 @@ function addPart(
   const offset = offsets[start] ?? 0
   const lastOffset = offsets[end - 1] ?? 0
   const tracking = trackingOf(style)
+  draft.isDivided = isDivided
   let pen = partX
   let cluster = glyphs[0]?.cluster ?? 0
   const edges: number[] = [pen]

@@ -14,6 +14,8 @@ export interface WordPart {
   readonly face: Face
   readonly style: CharacterStyle
   readonly glyphs: readonly ShapedGlyph[]
+  /** Whether the last of its glyphs is a hyphen that nobody typed. */
+  readonly isDivided: boolean
   readonly widthMpt: number
   /** By how much it is wider than within the whole word. */
   readonly gainMpt: number
@@ -25,24 +27,30 @@ function isSameWord(shaped: ShapedParagraph, one: number, other: number): boolea
   return styleOf[one] === styleOf[other] && faceOf[one] === faceOf[other]
 }
 
-function shapePart(shaped: ShapedParagraph, start: number, end: number): WordPart | undefined {
+/** The part `start`…`end` of a word, with a hyphen where it ends its line within the word. */
+function shapePart(
+  shaped: ShapedParagraph,
+  start: number,
+  end: number,
+  endsLine: boolean,
+): WordPart | undefined {
   const { text, offsets, styleOf, faceOf, positions, bodies, hyphens } = shaped
   const style = shaped.styles[styleOf[start] ?? 0]
   const face = shaped.faces[faceOf[start] ?? 0]
   if (style === undefined || face === undefined) return undefined
   const typed = text.slice(offsets[start], offsets[end])
-  const shown = withHyphen(typed, hyphens[end - 1] === 1)
+  const isDivided = endsLine && hyphens[end - 1] === 1
+  const shown = isDivided ? `${typed}-` : endsLine ? withTypedHyphen(typed) : typed
   const glyphs = shapeText(face, shown, latinModeOf(style))
   const within = (positions[end - 1] ?? 0) + (bodies[end - 1] ?? 0) - (positions[start] ?? 0)
   let widthMpt = trackingOf(style) * (countClusters(glyphs) - 1)
   for (const { advance } of glyphs) widthMpt += scaleToMpt(advance, face, style.sizeMpt)
-  return { start, end, face, style, glyphs, widthMpt, gainMpt: widthMpt - within }
+  return { start, end, face, style, glyphs, isDivided, widthMpt, gainMpt: widthMpt - within }
 }
 
-/** What a part shows that ends with a soft hyphen, or where a word is divided (`hyphens`). */
-function withHyphen(typed: string, isDivided: boolean): string {
-  if (typed.endsWith(SOFT_HYPHEN)) return `${typed.slice(0, -1)}-`
-  return isDivided ? `${typed}-` : typed
+/** What a part shows at a line's end: a soft hyphen there is seen. */
+function withTypedHyphen(typed: string): string {
+  return typed.endsWith(SOFT_HYPHEN) ? `${typed.slice(0, -1)}-` : typed
 }
 
 /** Space after each cluster of a style. */
@@ -66,7 +74,7 @@ export function partAtStart(
   if (from === 0 || shaped.reshapes[from - 1] !== 1) return undefined
   let end = from + 1
   while (end < to && isSameWord(shaped, end - 1, end)) end++
-  return shapePart(shaped, from, end)
+  return shapePart(shaped, from, end, end === to)
 }
 
 /** The part of a word with which the line `from`…`to` ends; none where one part is all of it. */
@@ -75,7 +83,7 @@ export function partAtEnd(shaped: ShapedParagraph, from: number, to: number): Wo
   let start = to - 1
   while (start > from && isSameWord(shaped, start - 1, start)) start--
   const isWholeLine = start === from && from > 0 && shaped.reshapes[from - 1] === 1
-  return isWholeLine ? undefined : shapePart(shaped, start, to)
+  return isWholeLine ? undefined : shapePart(shaped, start, to, true)
 }
 
 /** What shaping the words at its edges anew adds to the width of the line `from`…`to`. */

@@ -24,8 +24,7 @@ export function runOver(
   if (ends.length === 0 || ends.length > MOST_LINES) return undefined
   const wanted = ends.length + 1
   const wish = {
-    from: 0,
-    lineIndex: 0,
+    kept: [],
     lines: { least: wanted, most: wanted },
     loosestEm: LOOSEST_EM,
     isStrict: true,

@@ -15,6 +15,8 @@ export interface SetRun {
   readonly offsets: readonly number[]
   /** What the run says, exactly as typed, spaces at a line's end included. */
   readonly text: string
+  /** Whether a word is divided at its end: its last glyph is a hyphen that nobody typed. */
+  readonly isDivided?: boolean
 }
 
 /** A stroke that belongs to a line of text: an underline, or the mark of a name or a title. */

@@ -47,7 +47,7 @@ export function shapeParagraph(runs: readonly StyledRun[], choice: ShapingChoice
   const resolved = resolveText(merged.text)
   const ranks = rankBreaks(resolved, prohibition)
   const divides = choice.hyphenates === true && choice.shape === 'fill'
-  const divided = divides ? divideWords(resolved, ranks) : undefined
+  const divided = divides ? divideWords(resolved, merged, ranks) : undefined
   if (hasStops(choice)) keepTabs(resolved.text, ranks)
   keepUnbroken(merged, ranks)
   const { clusters, faces, missing } = shapeClusters(resolved, merged)
@@ -100,9 +100,20 @@ export function shapeParagraph(runs: readonly StyledRun[], choice: ShapingChoice
   }
 }
 
-/** Makes the places free at which English words may be divided, and tells which they are. */
-function divideWords(resolved: ResolvedText, ranks: Uint8Array): ReadonlySet<number> {
-  const places = findHyphens(resolved).filter((offset) => ranks[offset] === Break.Word)
+/**
+ * Makes the places free at which English words may be divided, and tells which they are; there are
+ * none within what is to stay together.
+ */
+function divideWords(
+  resolved: ResolvedText,
+  merged: MergedRuns,
+  ranks: Uint8Array,
+): ReadonlySet<number> {
+  const kept = keptStretches(merged)
+  const isKept = (offset: number) => kept.some(([start, end]) => start < offset && offset < end)
+  const places = findHyphens(resolved).filter(
+    (offset) => ranks[offset] === Break.Word && !isKept(offset),
+  )
   for (const offset of places) ranks[offset] = Break.Free
   return new Set(places)
 }
@@ -126,10 +137,14 @@ function shapeRuby(base: RubyBase): RubyText {
   return { base, shaped: shapeParagraph(runs, RUBY_CHOICE) }
 }
 
-/** Text that is to stay together, and the base of a ruby, are parted only where too long for a line. */
-function keepUnbroken({ unbroken, rubies }: MergedRuns, ranks: Uint8Array): void {
-  const bases = rubies.map(({ start, end }) => [start, end] as const)
-  for (const [start, end] of [...unbroken, ...bases]) {
+/** Text that is to stay together, and the bases of rubies: their first offsets and their ends. */
+function keptStretches({ unbroken, rubies }: MergedRuns): MergedRuns['unbroken'] {
+  return [...unbroken, ...rubies.map(({ start, end }) => [start, end] as const)]
+}
+
+/** What is to stay together is parted only where it is too long for a line. */
+function keepUnbroken(merged: MergedRuns, ranks: Uint8Array): void {
+  for (const [start, end] of keptStretches(merged)) {
     for (let offset = start + 1; offset < end; offset++) {
       if (ranks[offset] === Break.Free) ranks[offset] = Break.Kept
     }

@@ -31,20 +31,35 @@ function showsHyphen({ clusters }: ReadLine): boolean {
   return last?.glyphs.at(-1)?.glyph === last?.face.glyphOf(0x2d)
 }
 
+/** Whether a hyphen that nobody typed stands in a line before its last letter. */
+function hasInnerHyphen({ clusters }: ReadLine): boolean {
+  return clusters.slice(0, -1).some(({ text, face, glyphs }) => {
+    const hyphen = face.glyphOf(0x2d)
+    return !/[-\u2010\u2011]/.test(text) && glyphs.some(({ glyph }) => glyph === hyphen)
+  })
+}
+
 /**
  * Checks that a line which ends where a word may be divided shows a hyphen, any other none that was
  * not typed, and no more than two in a row end with one. A run of letters that is too long for a
- * line may be parted elsewhere, and shows none.
+ * line may be parted elsewhere, and shows none; nor does text within `kept`, first offset and end,
+ * which is to stay together.
  */
-export function checkHyphens(text: string, lines: readonly ReadLine[]): readonly Violation[] {
+export function checkHyphens(
+  text: string,
+  lines: readonly ReadLine[],
+  kept?: readonly [start: number, end: number],
+): readonly Violation[] {
+  const isKept = (at: number) => kept !== undefined && kept[0] < at && at < kept[1]
   let inARow = 0
   return lines.flatMap((read): readonly Violation[] => {
     const { line, lineIndex } = read
-    const isDivided = mayDivide(text, line.end)
+    const isDivided = mayDivide(text, line.end) && !isKept(line.end)
     inARow = isDivided ? inARow + 1 : 0
     const isTyped = /[-\u00ad]\s*$/.test(text.slice(line.start, line.end))
     const faults = [
       ...(isTyped || isDivided === showsHyphen(read) ? [] : ['its hyphen is not as its end is']),
+      ...(hasInnerHyphen(read) ? ['a hyphen stands within it'] : []),
       ...(inARow > 2 ? ['three lines in a row end with a hyphen'] : []),
     ]
     return faults.map((what) => ({ rule: 'R9', lineIndex, what }))

@@ -3,6 +3,7 @@ import type { ParagraphSetting } from '../../engine/text/style'
 import { checkBreak, type BrokenText } from './check-breaks'
 import { checkLineEdges } from './check-edges'
 import { checkFill } from './check-fill'
+import { checkHyphens } from './check-hyphens'
 import { checkLastLine } from './check-last-line'
 import { checkText } from './check-text'
 import { checkWords } from './check-words'
@@ -53,5 +54,6 @@ export function checkLines(
     ...checkText(paragraph, lines),
     ...ofLines,
     ...checkLastLine(lines, broken, setting, measureMpt),
+    ...(setting.hyphenates === true ? checkHyphens(paragraph.text, lines) : []),
   ]
 }

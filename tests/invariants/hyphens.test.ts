@@ -8,6 +8,7 @@ import { checkLines } from './check-lines'
 import { openStacks } from './faces'
 import { isOwed, randomMeasureEm, randomText } from './random-text'
 import { readLines } from './read-lines'
+import type { Violation } from './violation'
 
 const SIZE_MPT = 10_500
 const style: CharacterStyle = {
@@ -42,12 +43,17 @@ const settings: fc.Arbitrary<ParagraphSetting> = fc.record({
   marks: fc.constant('full'),
   hangs: fc.constant(false),
   squeezeStops: fc.boolean(),
-  lines: fc.constantFrom('total-fit', 'nearest'),
+  lines: fc.constantFrom('total-fit', 'fewest', 'nearest'),
   trimLineStart: fc.boolean(),
   shape: fc.constant('fill'),
   hyphenates: fc.constant(true),
   letterFitMilliEm: fc.constantFrom(0, 10, 30),
 })
+
+/** In narrow lines there may be no room for whole words, and hyphens in a row. */
+function isShown({ what }: Violation): boolean {
+  return !what.startsWith('three lines')
+}
 
 describe('the dictionary of the checker', () => {
   it('divides where a dictionary does, and nothing else', () => {
@@ -76,5 +82,33 @@ describe('bilingual lines with divided words and fitted letters', () => {
       { seed: 20_261_122, numRuns: 1_000 },
     )
     expect(divided).toBeGreaterThan(500)
+  })
+
+  it('show hyphens at their ends alone, also where words change their style or stay together', () => {
+    let kept = 0
+    const other = { ...style, ink: { ...BLACK, black: 500 } }
+    const offset = fc.nat(80)
+    fc.assert(
+      fc.property(
+        ...[bilingual, randomMeasureEm(6, 20), settings, offset, offset, offset],
+        (text, measureEm, setting, ...cuts) => {
+          const [one = 0, two = 0, three = 0] = cuts
+            .map((cut) => Math.min(cut, text.length))
+            .sort((before, after) => before - after)
+          const runs = [
+            { text: text.slice(0, one), style, noBreak: false },
+            { text: text.slice(one, two), style: other, noBreak: true },
+            { text: text.slice(two, three), style, noBreak: false },
+            { text: text.slice(three), style: other, noBreak: false },
+          ]
+          const lines = readLines(composeParagraph(runs, setting, [measureEm * SIZE_MPT]))
+          expect(checkHyphens(text, lines, [one, two]).filter(isShown)).toEqual([])
+          const ends = lines.map(({ line }) => line.end)
+          if (ends.some((at) => one < at && at < two && mayDivide(text, at))) kept++
+        },
+      ),
+      { seed: 20_261_123, numRuns: 1_000 },
+    )
+    expect(kept).toBeGreaterThan(4)
   })
 })

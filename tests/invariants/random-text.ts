@@ -6,6 +6,11 @@ const OPENS = Array.from('“‘（《〈【「『')
 const CLOSES = Array.from('”’）》〉】」』')
 const JOINTS = ['——', '……', '·', '～', '—', '……——', '！！', '？！']
 const WORDS = ['AI', 'DN80', 'PDF', 'CAD', 'Banxin', 'e', 'fig', 'Wi', 'TV', 'km']
+/** Words that may be divided, and some that look like them. */
+const LONG_WORDS = [
+  ...['international', 'community', 'photographs', 'volunteers', 'environmental', 'preservation'],
+  ...['Government', 'well-established'],
+]
 const NUMBERS = ['49', '2024', '3.14', '1,000', '21.0975', '7', '100']
 const UNITS = ['年', '月', '日', '%', '％', '℃', '', '余名', '公里', '°']
 
@@ -29,6 +34,10 @@ const phrase = fc
   .array(oneOf(WORDS), { minLength: 1, maxLength: 3 })
   .map((words) => words.join(' '))
 
+const longPhrase = fc
+  .array(oneOf(LONG_WORDS), { minLength: 1, maxLength: 4 })
+  .map((words) => words.join(' '))
+
 const part = fc.oneof(
   { weight: 6, arbitrary: han },
   { weight: 3, arbitrary: oneOf(STOPS) },
@@ -36,6 +45,7 @@ const part = fc.oneof(
   { weight: 2, arbitrary: cluster },
   { weight: 2, arbitrary: number.map((parts) => parts.join('')) },
   { weight: 1, arbitrary: phrase },
+  { weight: 1, arbitrary: longPhrase },
   { weight: 1, arbitrary: oneOf(JOINTS) },
   { weight: 1, arbitrary: range },
 )
