@@ -31,7 +31,9 @@ export function pinsOn(
 /** Names pins by all that pages are laid by. */
 export function namePins(pins: readonly PinnedFigure[]): string {
   return pins
-    .map(({ pin, lines, of }) => [pin.page, pin.column, pin.columns, of, pin.line, lines].join(':'))
+    .map(({ pin, lines, columnsOfStory, storyId }) =>
+      [pin.page, pin.column, pin.columns, columnsOfStory, pin.line, lines, storyId].join(':'),
+    )
     .join(' ')
 }
 
