@@ -9,6 +9,8 @@ export type PinFault =
   | { readonly kind: 'no-page' }
   | { readonly kind: 'outside' }
   | { readonly kind: 'collides'; readonly with: BlockKey }
+  /** Pinned there, it would leave another pinned figure without its page or place. */
+  | { readonly kind: 'displaces'; readonly with: BlockKey }
 
 /** A pinned figure at a line of the main frame of its page. */
 export interface PlacedPin {

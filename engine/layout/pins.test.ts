@@ -245,6 +245,27 @@ describe('a pinned figure', () => {
   })
 })
 
+describe('pins on a page that the issue reaches with one figure in its text', () => {
+  it('hold as far as they can, and what is said of the others is so', () => {
+    const wide = { column: 1, columns: 3, lines: 30 }
+    const at = (line: FigurePin['line']): FigurePin => ({ ...wide, page: 2, line })
+    let taken = 0
+    for (let count = 4; count <= 11; count += 1) {
+      const body = [...paragraphs(count), figure('f', at('top')), figure('g', at('bottom'))]
+      const composition = compose(body)
+      const { findings, pages } = composition
+      const codes = codesOf(composition)
+      for (const { code, explanation } of findings) {
+        if (code !== 'pin-page-missing' || pages.length < 2) continue
+        expect(explanation.what.zh).toMatch(/^图片若固定在第 2 版/)
+      }
+      if (pages.length === 2 && codes.length < 2) taken += codes.length
+      expect(compose(body).pages).toEqual(pages)
+    }
+    expect(taken).toBeGreaterThan(0)
+  })
+})
+
 describe('a figure that another story pins below a head', () => {
   const headEndOf = ({ pages }: Composition): number =>
     Math.max(
