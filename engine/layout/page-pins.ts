@@ -18,6 +18,17 @@ export interface PlacedPin {
   readonly line: number
 }
 
+/** Whether the very same figures stand at the same lines. */
+export function isSamePins(some: readonly PlacedPin[], others: readonly PlacedPin[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ pinned, line }, at) => {
+      const other = others[at]
+      return other?.pinned === pinned && other.line === line
+    })
+  )
+}
+
 /** The figures pinned on the page at an index, where they are within its main frame. */
 export function pinsOn(
   pins: readonly PinnedFigure[],

@@ -245,6 +245,17 @@ describe('a pinned figure', () => {
   })
 })
 
+describe('a page with a pinned figure alone', () => {
+  it('has the title of its section', () => {
+    const whole = { page: 2, column: 1, columns: 3, line: 1, lines: areaLines }
+    const { pages } = compose([figure('f', whole), ...paragraphs(40)])
+    const furniture = (pages[1] ?? never()).items.flatMap((item) =>
+      item.kind === 'glyphs' && item.source.kind !== 'story' ? [item.text] : [],
+    )
+    expect(furniture.join('')).toContain('要闻')
+  })
+})
+
 describe('pins on a page that the issue reaches with one figure in its text', () => {
   it('hold as far as they can, and what is said of the others is so', () => {
     const wide = { column: 1, columns: 3, lines: 30 }
