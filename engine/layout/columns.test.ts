@@ -132,6 +132,31 @@ describe('columns with a hole', () => {
     expect(placesOf(ended)).toEqual(['0@0+2', '0@8+0', '1@0+3', '1@8+4'])
   })
 
+  it('go on below a stretch that stays empty after the end of the column or page before', () => {
+    const { slices } = paragraphs(4, 20)
+    const broken = contentOf(slices.map((slice, at) => ({ ...slice, mustBreakAfter: at === 3 })))
+    const thin = [{ column: 1, top: 1, end: 4 }]
+    const frame = { columns: 2, limit: 24, holes: thin }
+    expect(placesOf(fillColumns(broken, START, frame))).toEqual(['0@0+4', '1@0+0', '1@4+20'])
+    expect(placesOf(balanceColumns(broken, START, frame))).toEqual(['0@0+4', '1@0+0', '1@4+20'])
+    const next = { columns: 1, limit: 24, holes: [{ column: 0, top: 1, end: 4 }] }
+    const from = { slice: 4, float: 0 }
+    expect(placesOf(fillColumns(broken, from, next))).toEqual(['0@0+0', '0@4+20'])
+    expect(placesOf(balanceColumns(broken, from, next))).toEqual(['0@0+0', '0@4+20'])
+  })
+
+  it('stay empty below the end of a column, however many stretches are left of it', () => {
+    const { slices } = paragraphs(2, 6)
+    const broken = contentOf(slices.map((slice, at) => ({ ...slice, mustBreakAfter: at === 1 })))
+    const twice = [
+      { column: 0, top: 2, end: 4 },
+      { column: 0, top: 7, end: 8 },
+    ]
+    const frame = { columns: 2, limit: 12, holes: twice }
+    const places = ['0@0+2', '0@4+0', '0@8+0', '1@0+6']
+    expect(placesOf(fillColumns(broken, START, frame))).toEqual(places)
+  })
+
   it('hold all of a text in order, off the hole and within the height', () => {
     const cases = fc.record({
       lengths: fc.array(fc.integer({ min: 1, max: 14 }), { minLength: 1, maxLength: 8 }),

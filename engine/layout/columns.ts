@@ -13,14 +13,17 @@ export function fillColumns(
 ): readonly ColumnFill[] {
   const fills: ColumnFill[] = []
   let at = from
+  let isEnded = false
   const stretches = stretchesOf(frame, frame.limit)
   for (const [index, stretch] of stretches.entries()) {
     const isLast = index === stretches.length - 1
     const limit = stretch.limit - (isLast ? (frame.reserved ?? 0) : 0)
-    const fullest = choicesOf(content, at, { ...stretch, limit }, false).at(-1)
+    isEnded &&= !stretch.opensColumn
+    const fullest = choicesOf(content, at, { ...stretch, limit }, false, isEnded).at(-1)
     if (fullest === undefined) break
     fills.push(fullest)
     at = fullest.to
+    isEnded = endsColumn(content, fullest, isEnded)
   }
   return fills
 }
@@ -67,19 +70,23 @@ function balanceAt(
 ): Balance | undefined {
   const memo = new Map<number, Balance | undefined>()
   const count = stretches.length
-  const solve = (index: number, at: Cursor): Balance | undefined => {
-    const key = (at.slice * (content.floats.length + 1) + at.float) * count + index
-    if (memo.has(key)) return memo.get(key)
-    const isLast = index === count - 1
+  const solve = (index: number, at: Cursor, wasEnded: boolean): Balance | undefined => {
     const stretch = stretches[index]
     if (stretch === undefined) return undefined
+    const isEnded = wasEnded && !stretch.opensColumn
+    const place = (at.slice * (content.floats.length + 1) + at.float) * count + index
+    const key = place * 2 + (isEnded ? 1 : 0)
+    if (memo.has(key)) return memo.get(key)
+    const isLast = index === count - 1
     let best: Balance | undefined
-    for (const fill of choicesOf(content, at, stretch, isLast)) {
+    for (const fill of choicesOf(content, at, stretch, isLast, isEnded)) {
       if (isLast && !isDone(content, fill.to)) continue
       const short = stretch.limit - fill.units
       const here = short * short * COST_OF_A_UNIT_SHORT + short * (count - index)
       if (best !== undefined && here >= best.cost) continue
-      const rest = isLast ? { cost: 0, fills: [] } : solve(index + 1, fill.to)
+      const rest = isLast
+        ? { cost: 0, fills: [] }
+        : solve(index + 1, fill.to, endsColumn(content, fill, isEnded))
       if (rest === undefined) continue
       const cost = here + rest.cost
       if (best === undefined || cost < best.cost) best = { cost, fills: [fill, ...rest.fills] }
@@ -87,19 +94,30 @@ function balanceAt(
     memo.set(key, best)
     return best
   }
-  return solve(0, from)
+  return solve(0, from, false)
+}
+
+/** Whether the text asks for the end of a column that so far holds a stretch and what is above it. */
+function endsColumn(
+  { slices }: ContentShape,
+  { from, to }: ColumnFill,
+  wasEnded: boolean,
+): boolean {
+  return to.slice === from.slice ? wasEnded : slices[to.slice - 1]?.mustBreakAfter === true
 }
 
 /**
  * Every way to end a stretch that begins at a cursor, shortest first. Floats whose place in the
  * text has been passed stand at the top of its column; in the last one all that are left. What
- * holes leave of a column may stay empty, and does below a column's end that the text asks for.
+ * holes leave of a column may stay empty, and does where the text has asked for the column's end
+ * above it.
  */
 function choicesOf(
   content: ContentShape,
   from: Cursor,
   { column, top, limit, isClosed, opensColumn, isWhole }: Stretch,
   isLast: boolean,
+  isEnded: boolean,
 ): readonly ColumnFill[] {
   const { slices, floats } = content
   const first = slices[from.slice]
@@ -111,7 +129,7 @@ function choicesOf(
     choices.push({ column, top, from, to: { slice, float }, units, most })
   }
   if (!isWhole) end(from.slice)
-  if (!opensColumn && slices[from.slice - 1]?.mustBreakAfter === true) return choices
+  if (isEnded) return choices
   const takesFloats = opensColumn || isLast
   for (; takesFloats && float < floats.length; float += 1) {
     const candidate = floats[float]

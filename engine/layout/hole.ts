@@ -11,19 +11,22 @@ export interface Hole {
   /** The first column, and the one after the last. */
   readonly column: number
   readonly endColumn: number
-  readonly of: number
+  readonly columnsOfStory: number
+  readonly storyId: string
 }
 
 /** Stories have six columns at most: all their shares of a width are whole in sixtieths. */
 const WIDTH = 60
 
-/** Lines between the text of a column and the figure below it. */
-const LINES_ABOVE = 1
+/** Lines between a text and the figure below it. */
+export const LINES_ABOVE = 1
 
 /** Names holes by all that they are. */
 export function nameHoles(holes: readonly Hole[]): string {
   return holes
-    .map(({ line, lines, column, endColumn, of }) => [line, lines, column, endColumn, of].join(':'))
+    .map(({ line, lines, column, endColumn, columnsOfStory, storyId }) =>
+      [line, lines, column, endColumn, columnsOfStory, storyId].join(':'),
+    )
     .join(' ')
 }
 
@@ -32,23 +35,29 @@ export function overlap(one: Hole, other: Hole): boolean {
   return (
     one.line < other.line + other.lines &&
     other.line < one.line + one.lines &&
-    one.column * other.of < other.endColumn * one.of &&
-    other.column * one.of < one.endColumn * other.of
+    one.column * other.columnsOfStory < other.endColumn * one.columnsOfStory &&
+    other.column * one.columnsOfStory < one.endColumn * other.columnsOfStory
   )
 }
 
-/** The first line from another on from which so many are free across the whole frame. */
-export function clearLine(from: number, lines: number, holes: readonly Hole[]): number {
-  const met = holes.filter((hole) => from < hole.line + hole.lines && hole.line < from + lines)
-  if (met.length === 0) return from
-  return clearLine(Math.max(...met.map((hole) => hole.line + hole.lines)), lines, holes)
+/** The first line from another on from which each hole leaves so many free as it must. */
+export function clearLine(
+  from: number,
+  holes: readonly Hole[],
+  linesFor: (hole: Hole) => number,
+): number {
+  const ends = holes
+    .filter((hole) => hole.line < from + linesFor(hole))
+    .map((hole) => hole.line + hole.lines)
+    .filter((end) => end > from)
+  return ends.length === 0 ? from : clearLine(Math.max(...ends), holes, linesFor)
 }
 
 /** Lines of a frame from one on, less those that its holes take of its width. */
 export function freeLines(from: number, lines: number, holes: readonly Hole[]): number {
   const taken = holes.reduce((sum, hole) => {
     const meets = Math.max(0, hole.line + hole.lines - Math.max(from, hole.line))
-    return sum + (meets * (hole.endColumn - hole.column) * WIDTH) / hole.of
+    return sum + (meets * (hole.endColumn - hole.column) * WIDTH) / hole.columnsOfStory
   }, 0)
   return lines - from - Math.ceil(taken / WIDTH)
 }
@@ -65,8 +74,8 @@ export function columnHolesOf(
     if (end <= 0) return []
     const top = Math.floor(((hole.line - LINES_ABOVE - line) * gridLineMpt) / unitMpt)
     return Array.from({ length: columns }, (_, column) => column)
-      .filter((column) => column * hole.of < hole.endColumn * columns)
-      .filter((column) => (column + 1) * hole.of > hole.column * columns)
+      .filter((column) => column * hole.columnsOfStory < hole.endColumn * columns)
+      .filter((column) => (column + 1) * hole.columnsOfStory > hole.column * columns)
       .map((column) => ({ column, top: Math.max(0, top), end }))
   })
 }

@@ -1,7 +1,7 @@
 import type { ColumnFill, Cursor } from './column-content'
 import type { ColumnLayer } from './column-layer'
 import { isDone, roomIn, takeOne, unitsOf } from './columns'
-import { type Hole, clearLine, columnHolesOf, freeLines } from './hole'
+import { type Hole, LINES_ABOVE, clearLine, columnHolesOf, freeLines } from './hole'
 import type { BandShape, ColumnsShape, FigureShape } from './shape'
 import { type ColumnHole, stretchesOf } from './stretch'
 
@@ -63,8 +63,8 @@ export const START: Cursor = { slice: 0, float: 0 }
 /**
  * Lays a page from top to bottom. Heads stay with their text, text that outgrows the page fills
  * its columns and goes on, the last part of a text is balanced, and a picture that would push
- * its head off the page waits for the top of the next one. Nothing is laid over a hole. Something
- * is always laid on a page without one: what is taller than the frame is laid over its foot.
+ * its head off the page waits for the top of the next one. Nothing is laid over a hole, and no
+ * hole of another story parts a head from its text. Something is always laid on a page without one: what is taller than the frame is laid over its foot.
  */
 export function layPage(bands: readonly BandShape[], start: PageStart, frame: PageFrame): LaidPage {
   const placed: LaidBand[] = []
@@ -81,7 +81,18 @@ export function layPage(bands: readonly BandShape[], start: PageStart, frame: Pa
   const mustLay = (): boolean => placed.length === 0 && holes.length === 0
   /** The line at which something across the frame would stand. */
   const topOf = (lines: number, blank: number): number =>
-    clearLine(placed.length > 0 ? line + blank : line, lines, holes)
+    clearLine(placed.length > 0 ? line + blank : line, holes, () => lines)
+  /** The line at which a head stands: with its picture and its text, or else with its text. */
+  const headTop = (distance: number, blank: number): number => {
+    const from = placed.length > 0 ? line + blank : line
+    // The room of a head was found with that of the banner above it.
+    const isBelowBanner = distance > 0 && bandAt(distance - 1)?.kind === 'block'
+    if (holes.length === 0 || isBelowBanner) return from
+    const run = headRunOf(distance, bandAt, frame)
+    const top = clearLine(from, holes, (hole) => linesOfRun(run, run.pictureLines, hole))
+    if (run.pictureLines === 0 || opensHere(distance, freeFrom(top), bandAt, frame)) return top
+    return clearLine(from, holes, (hole) => linesOfRun(run, 0, hole))
+  }
   const place = (band: number, lines: number, top: number): void => {
     if (lines > frameLines - line) tooTall.push(band)
     placed.push({ band, line: top, lines })
@@ -110,9 +121,7 @@ export function layPage(bands: readonly BandShape[], start: PageStart, frame: Pa
     if (band.kind === 'page-break') {
       if (!isEmpty) return endAt(distance + 1, START)
     } else if (band.kind === 'block') {
-      // A banner is not parted from the head below it by a figure pinned there.
-      const heads = holes.length === 0 ? band.lines : linesOfHeads(distance, bandAt)
-      const top = topOf(heads, band.blankBefore)
+      const top = headTop(distance, band.blankBefore)
       const fits = mustLay() || opensHere(distance, freeFrom(top), bandAt, frame)
       if (!fits) return endAt(distance, START)
       place(distance, band.lines, top)
@@ -186,14 +195,48 @@ function linesOf({ unitMpt }: ColumnsShape, units: number, { gridLineMpt }: Page
   return Math.ceil((units * unitMpt) / gridLineMpt)
 }
 
-/** Lines of a block and of those that follow right below it. */
-function linesOfHeads(from: number, bandAt: (distance: number) => BandShape | undefined): number {
+/** A head, with the banner above it, and what stands right below it. */
+interface HeadRun {
+  readonly lines: number
+  readonly pictureLines: number
+  /** Lines of text that must follow, and those that are blank above them; in so many columns. */
+  readonly textLines: number
+  readonly columns: number
+  readonly storyId: string | undefined
+}
+
+function headRunOf(
+  from: number,
+  bandAt: (distance: number) => BandShape | undefined,
+  frame: PageFrame,
+): HeadRun {
   let lines = 0
+  let pictureLines = 0
+  let storyId: string | undefined
   for (let distance = from; ; distance += 1) {
     const band = bandAt(distance)
-    if (band?.kind !== 'block') return lines
-    lines += band.lines + (lines > 0 ? band.blankBefore : 0)
+    if (band?.kind === 'block') {
+      lines += band.lines + (lines > 0 ? band.blankBefore : 0)
+      storyId = band.storyId
+    } else if (band?.kind === 'figure' && band.opens) {
+      pictureLines += band.lines
+    } else if (band?.kind === 'columns') {
+      const { columns, blankBefore } = band
+      const textLines = blankBefore + Math.min(LEAST_LINES, wholeLines(band, frame))
+      return { lines, pictureLines, textLines, columns, storyId }
+    } else return { lines, pictureLines, textLines: 0, columns: 1, storyId }
   }
+}
+
+/**
+ * Lines that a hole must leave free from the top of a head on. A figure of another story stands off
+ * the head, and in its first column off the text that must follow.
+ */
+function linesOfRun(run: HeadRun, pictureLines: number, hole: Hole): number {
+  const lines = run.lines + pictureLines
+  if (hole.storyId === run.storyId) return lines
+  const isInFirstColumn = hole.column * run.columns < hole.columnsOfStory
+  return lines + LINES_ABOVE + (isInFirstColumn ? run.textLines : 0)
 }
 
 /** Whether a block and all that must follow it find room in lines of the page at hand. */

@@ -2,12 +2,13 @@ import type { Template } from '../document/template'
 import type { MakeUp } from './attempt'
 import type { BlockKey } from './block-key'
 import { mainFrames, slotFrames } from './frames'
+import { holdPins } from './hold-pins'
 import type { IssueMemory } from './issue-memory'
 import type { SetIssue } from './issue-parts'
 import type { JumpPage } from './jump-lines'
 import { folioAfterJump, jumpOf, restsOf } from './jumps'
 import { UNTOUCHED } from './make-up-moves'
-import { type PinFault, faultsOf } from './page-pins'
+import type { PinFault } from './page-pins'
 import { leastPagesFor, pageOfParent } from './page-sequence'
 import type { PinnedFigure } from './pinned-figure'
 import type { MadeSlot } from './plan-pages'
@@ -48,20 +49,17 @@ export function makeUpIssue(
     slots.map(({ area }) => area.parent),
   )
   const countOf = ({ flow }: MakeUp): number => Math.min(flow.pages.length, maximumPages)
-  /** Each turn lets go of pins that do not hold, until all that are left do. */
   const makeMain = (pages: readonly JumpPage[]): MadeUpMain => {
     const rests = slots.flatMap((slot, at): readonly [string, Rest][] => [
       ...restsOf(slot, pages[at] ?? 1),
     ])
-    let pinFaults: ReadonlyMap<BlockKey, PinFault> = new Map()
-    for (;;) {
-      const parts = set.main(new Map(rests), [...pinFaults.keys()])
+    const { made, pinFaults } = holdPins((unpinned) => {
+      const parts = set.main(new Map(rests), unpinned)
       const pins = parts.parts(UNTOUCHED).flatMap(({ pinned }) => pinned)
       const main = makeUp(parts, mainFrames(template, layer, leastPages, pins))
-      const more = faultsOf(pins, template, countOf(main))
-      if (more.size === 0) return { main, pins, pinFaults }
-      pinFaults = new Map([...pinFaults, ...more])
-    }
+      return { main, pins, count: countOf(main) }
+    }, template)
+    return { main: made.main, pins: made.pins, pinFaults }
   }
   const foliosAmong = (count: number): readonly number[] =>
     slots.map(({ area }) => (pageOfParent(template, area.parent, count) ?? 0) + 1)

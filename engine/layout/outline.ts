@@ -29,12 +29,15 @@ export function contentsOf(outline: readonly Bookmark[]): readonly ContentsEntry
   })
 }
 
-/** The titles of the sections whose stories a page shows, in order. */
+/** The titles of the sections whose stories or pinned figures a page shows, in order. */
 export function sectionTitlesOf(issue: Issue, page: PlannedPage): readonly string[] {
   const sectionOf = sectionTitles(issue.records.sections)
-  const all = page.frames.flatMap(({ placed }) => placed)
-  const titles = all.flatMap((placed) => {
-    const title = sectionOf.get(storyOf(placed) ?? '') ?? ''
+  const ids = page.frames.flatMap(({ placed, pinned: pins }) => [
+    ...placed.map((each) => storyOf(each) ?? ''),
+    ...pins.map(({ pinned }) => pinned.storyId),
+  ])
+  const titles = ids.flatMap((storyId) => {
+    const title = sectionOf.get(storyId) ?? ''
     return title === '' ? [] : [title]
   })
   return [...new Set(titles)]

@@ -9,11 +9,24 @@ export type PinFault =
   | { readonly kind: 'no-page' }
   | { readonly kind: 'outside' }
   | { readonly kind: 'collides'; readonly with: BlockKey }
+  /** Pinned there, it would leave another pinned figure without its page or place. */
+  | { readonly kind: 'displaces'; readonly with: BlockKey }
 
 /** A pinned figure at a line of the main frame of its page. */
 export interface PlacedPin {
   readonly pinned: PinnedFigure
   readonly line: number
+}
+
+/** Whether the very same figures stand at the same lines. */
+export function isSamePins(some: readonly PlacedPin[], others: readonly PlacedPin[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ pinned, line }, at) => {
+      const other = others[at]
+      return other?.pinned === pinned && other.line === line
+    })
+  )
 }
 
 /** The figures pinned on the page at an index, where they are within its main frame. */
@@ -31,7 +44,9 @@ export function pinsOn(
 /** Names pins by all that pages are laid by. */
 export function namePins(pins: readonly PinnedFigure[]): string {
   return pins
-    .map(({ pin, lines, of }) => [pin.page, pin.column, pin.columns, of, pin.line, lines].join(':'))
+    .map(({ pin, lines, columnsOfStory, storyId }) =>
+      [pin.page, pin.column, pin.columns, columnsOfStory, pin.line, lines, storyId].join(':'),
+    )
     .join(' ')
 }
 

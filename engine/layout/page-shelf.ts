@@ -2,6 +2,7 @@ import type { PlannedFrame, PlannedPage } from './band'
 import type { PageFrame } from './composition'
 import { createGenerations } from './generations'
 import type { ComposedPage, PageItem } from './page'
+import { isSamePins } from './page-pins'
 import type { PictureHeights } from './part'
 import type { SetText } from './typesetter'
 
@@ -93,11 +94,7 @@ function isLikeFrame(
     before.slot === frame.slot &&
     before.lines === frame.lines &&
     before.furniture === frame.furniture &&
-    before.pinned.length === frame.pinned.length &&
-    before.pinned.every(({ pinned, line }, at) => {
-      const other = frame.pinned[at]
-      return other?.pinned === pinned && other.line === line
-    }) &&
+    isSamePins(before.pinned, frame.pinned) &&
     before.placed.length === frame.placed.length &&
     before.placed.every((placed, at) => {
       const other = frame.placed[at]

@@ -100,7 +100,11 @@ function shapeOf(
     case 'page-break':
       return PAGE_BREAK
     case 'block':
-      return maker.block(band.lines, band.blankBefore)
+      return maker.block(
+        band.lines,
+        band.blankBefore,
+        band.of.kind === 'story' ? band.of.id : undefined,
+      )
     case 'figure':
       return maker.figure(unitsAt(heights, band.key, band.figure), band.opens)
     case 'columns': {

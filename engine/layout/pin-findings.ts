@@ -31,7 +31,7 @@ export function* findPinFaults(issue: Issue, { pinFaults, printed }: MadePins): 
       const { page } = figure
       const key = blockKey(story.id, figure.blockId)
       const fault = pinFaults.get(key)
-      if (fault !== undefined) yield faultFinding(story, figure, fault, issue)
+      if (fault !== undefined) yield faultFinding(story, figure, fault, issue, printed.length)
       else if (!standing.has(key)) {
         if (story.slot !== undefined) yield inSlotFinding(story, figure)
       } else if (!isOnPage(story, printed[page - 1])) yield strayFinding(story, figure)
@@ -67,8 +67,23 @@ function isOnPage(story: Story, page: PlannedPage | undefined): boolean {
   )
 }
 
-function faultFinding(story: Story, figure: FigureOfStory, fault: PinFault, issue: Issue): Finding {
+function faultFinding(
+  story: Story,
+  figure: FigureOfStory,
+  fault: PinFault,
+  issue: Issue,
+  count: number,
+): Finding {
   const folio = String(figure.page)
+  if (fault.kind === 'no-page' && figure.page <= count) {
+    return pinFinding('pin-page-missing', story, figure, {
+      what: {
+        zh: `图片若固定在第 ${folio} 版，这一期就排不到第 ${folio} 版；它随正文排了`,
+        en: `With a picture pinned to page ${folio} the issue does not reach that page; it flows with the text`,
+      },
+      mend: { zh: `请换一版，${UNPIN.zh}`, en: `Pin it to another page, ${UNPIN.en}` },
+    })
+  }
   if (fault.kind === 'no-page') {
     return pinFinding('pin-page-missing', story, figure, {
       what: {
@@ -92,6 +107,15 @@ function faultFinding(story: Story, figure: FigureOfStory, fault: PinFault, issu
   }
   const other = issue.records.stories[storyOfKey(fault.with)]
   const name = other === undefined ? '' : nameStory(other)
+  if (fault.kind === 'displaces') {
+    return pinFinding('pin-displaces', story, figure, {
+      what: {
+        zh: `图片若固定在第 ${folio} 版，${name}的另一张图片就没有了固定的位置；它随正文排了`,
+        en: `With a picture pinned to page ${folio}, another, of ${name}, would lose its place; it flows with the text`,
+      },
+      mend: { zh: `请换一版，${UNPIN.zh}`, en: `Pin it to another page, ${UNPIN.en}` },
+    })
+  }
   return pinFinding('pin-collides', story, figure, {
     what: {
       zh: `图片在第 ${folio} 版的固定位置与${name}的另一张图片重叠；它随正文排了`,

@@ -20,7 +20,7 @@ export interface PinnedFigure {
   readonly pictureUnits: number
   readonly leftMpt: number
   /** How many columns its story has. */
-  readonly of: number
+  readonly columnsOfStory: number
 }
 
 /** What a pinned figure is set in: a place across its columns, and the columns of its story. */
@@ -61,16 +61,20 @@ export function setPinned(
     lines: pictureUnits + set.captionUnits,
     pictureUnits,
     leftMpt: insetMpt + (pin.column - 1) * (columnWidthMpt + gutterMpt),
-    of: columns,
+    columnsOfStory: columns,
   }
 }
 
 /** What a pinned figure takes of a main frame; `undefined` where it goes beyond it. */
-export function holeOf({ pin, lines, of }: PinnedFigure, main: MainLines): Hole | undefined {
+export function holeOf(
+  { pin, lines, columnsOfStory, storyId }: PinnedFigure,
+  main: MainLines,
+): Hole | undefined {
   const line = lineOf(pin, lines, main)
   const endColumn = pin.column - 1 + pin.columns
-  const isInside = line >= 0 && line + lines <= main.lines && endColumn <= of
-  return isInside ? { line, lines, column: pin.column - 1, endColumn, of } : undefined
+  const isInside = line >= 0 && line + lines <= main.lines && endColumn <= columnsOfStory
+  const hole = { line, lines, column: pin.column - 1, endColumn, columnsOfStory, storyId }
+  return isInside ? hole : undefined
 }
 
 function lineOf({ line }: FigurePin, lines: number, main: MainLines): number {

@@ -245,6 +245,126 @@ describe('a pinned figure', () => {
   })
 })
 
+describe('a page with a pinned figure alone', () => {
+  it('has the title of its section', () => {
+    const whole = { page: 2, column: 1, columns: 3, line: 1, lines: areaLines }
+    const { pages } = compose([figure('f', whole), ...paragraphs(40)])
+    const furniture = (pages[1] ?? never()).items.flatMap((item) =>
+      item.kind === 'glyphs' && item.source.kind !== 'story' ? [item.text] : [],
+    )
+    expect(furniture.join('')).toContain('要闻')
+  })
+})
+
+describe('pins on a page that the issue reaches with one figure in its text', () => {
+  it('hold as far as they can, and what is said of the others is so', () => {
+    const wide = { column: 1, columns: 3, lines: 30 }
+    const at = (line: FigurePin['line']): FigurePin => ({ ...wide, page: 2, line })
+    let taken = 0
+    for (let count = 4; count <= 11; count += 1) {
+      const body = [...paragraphs(count), figure('f', at('top')), figure('g', at('bottom'))]
+      const composition = compose(body)
+      const { findings, pages } = composition
+      const codes = codesOf(composition)
+      for (const { code, explanation } of findings) {
+        if (code !== 'pin-page-missing' || pages.length < 2) continue
+        expect(explanation.what.zh).toMatch(/^图片若固定在第 2 版/)
+      }
+      if (pages.length === 2 && codes.length < 2) taken += codes.length
+      expect(compose(body).pages).toEqual(pages)
+    }
+    expect(taken).toBeGreaterThan(0)
+  })
+})
+
+describe('a figure that another story pins below a head', () => {
+  const headEndOf = ({ pages }: Composition): number =>
+    Math.max(
+      ...textItems(pages[0] ?? never()).flatMap(({ source, baselineMpt }) =>
+        source.kind === 'story' && source.storyId === 's' && source.blockId === 'headline'
+          ? [baselineMpt]
+          : [],
+      ),
+    )
+  const composeTwo = (pinOfOther: FigurePin): Composition => {
+    const issue = issueOfOneStory(paragraphs(14), { columns: COLUMNS }, [photo])
+    const { records } = issue
+    const [section] = Object.values(records.sections)
+    const [story] = Object.values(records.stories)
+    if (section === undefined || story === undefined) return never()
+    const body = [figure('f', pinOfOther, ''), paragraph('q', 30)]
+    const other = {
+      ...story,
+      id: 't',
+      headline: '对岸',
+      body: { type: 'doc' as const, content: body },
+    }
+    return composeIssue(
+      {
+        ...issue,
+        records: {
+          ...records,
+          sections: { c: { ...section, stories: ['s', 't'] } },
+          stories: { s: story, t: other },
+        },
+      },
+      typesetter,
+    )
+  }
+
+  it.each([3, 1])('parts it from no text, across %s columns', (columns) => {
+    let above = 0
+    for (let line = 14; line <= 28; line += 1) {
+      const composition = composeTwo({ page: 1, column: 1, columns, line, lines: 6 })
+      const { image } = imageOf(composition, 'f')
+      const head = headEndOf(composition)
+      if (head > image.yMpt) continue
+      above += 1
+      const right = leftOfColumn(0, 1) + COLUMN_MPT
+      const between = textItems(composition.pages[0] ?? never()).filter(
+        (item) => isRunning(item) && (item.xMpt[0] ?? 0) < right && item.baselineMpt < image.yMpt,
+      )
+      expect(new Set(between.map(({ baselineMpt }) => baselineMpt)).size).toBeGreaterThanOrEqual(4)
+    }
+    expect(above).toBeGreaterThan(2)
+  })
+
+  it('in its last columns stands a line off the head', () => {
+    let above = 0
+    for (let line = 14; line <= 28; line += 1) {
+      const composition = composeTwo({ page: 1, column: 3, columns: 1, line, lines: 6 })
+      const { image } = imageOf(composition, 'f')
+      const plain = headEndOf(composeTwo({ page: 1, column: 3, columns: 1, line: 30, lines: 6 }))
+      const head = headEndOf(composition)
+      if (head > image.yMpt) continue
+      above += 1
+      expect(head).toBe(plain)
+      const firstLine = Math.min(
+        ...textItems(composition.pages[0] ?? never())
+          .filter(isRunning)
+          .map((item) => item.baselineMpt),
+      )
+      // The first line of text is level with the line that is kept off.
+      expect(image.yMpt).toBeGreaterThan(firstLine)
+    }
+    expect(above).toBeGreaterThan(2)
+  })
+
+  it('does not push it below a figure of its own', () => {
+    const own = compose([
+      ...paragraphs(12),
+      figure('f', { page: 1, column: 1, columns: 3, line: 30, lines: 6 }),
+    ])
+    const head = headEndOf(own)
+    const line = Math.ceil((head - topMpt) / leading) + 2
+    const below = compose([
+      ...paragraphs(12),
+      figure('f', { page: 1, column: 1, columns: 3, line, lines: 6 }),
+    ])
+    expect(headEndOf(below)).toBe(head)
+  })
+})
+
 const isRunning = ({ sizeMpt, source }: GlyphItem): boolean =>
   sizeMpt === template.page.typeArea.character &&
   source.kind === 'story' &&

@@ -2,6 +2,7 @@ import type { MakeUp } from './attempt'
 import type { PlacedBand, PlannedFrame } from './band'
 import type { FlowPage } from './flow'
 import type { LaidPage } from './lay-page'
+import { isSamePins } from './page-pins'
 import { spreadSlack } from './spread-slack'
 
 /** Where a frame stands; see `PlannedFrame`. */
@@ -46,11 +47,7 @@ function isSamePlace(one: FramePlace, other: FramePlace): boolean {
     one.widthMpt === other.widthMpt &&
     one.slot === other.slot &&
     one.isFixed === other.isFixed &&
-    one.pinned.length === other.pinned.length &&
-    one.pinned.every(
-      ({ pinned, line }, at) =>
-        pinned === other.pinned[at]?.pinned && line === other.pinned[at].line,
-    )
+    isSamePins(one.pinned, other.pinned)
   )
 }
 

@@ -4,7 +4,10 @@ import type { ColumnFill } from './column-content'
 import { shortfallsOf, unitsOf } from './columns'
 import type { Flow } from './flow'
 
-/** By how many units more than one each column is shorter than the tallest beside it, or ends above a figure. */
+/**
+ * By how many units more than one each column is shorter than the tallest beside it, or ends above
+ * a figure.
+ */
 export function raggednessOf(fills: readonly ColumnFill[]): readonly number[] {
   return shortfallsOf(fills, unitsOf(fills)).map((units) => Math.max(0, units - 1))
 }

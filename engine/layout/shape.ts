@@ -18,6 +18,8 @@ export interface BlockShape extends Named {
   readonly lines: number
   /** Blank lines above; none at the top of a page. */
   readonly blankBefore: number
+  /** Whose head it is: a figure that its own story pins below it parts it from no text. */
+  readonly storyId: string | undefined
 }
 
 /** A figure across all columns, at the height that it has. */
@@ -85,7 +87,7 @@ export interface ContentShape {
 
 /** Makes shapes, each once. */
 export interface ShapeMaker {
-  block(lines: number, blankBefore: number): BlockShape
+  block(lines: number, blankBefore: number, storyId: string | undefined): BlockShape
   figure(lines: number, opens: boolean): FigureShape
   text(slices: readonly SliceShape[]): TextShape
   columns(
@@ -116,12 +118,13 @@ export function createShapeMaker(): ShapeMaker {
     return shape
   }
   return {
-    block: (lines, blankBefore) =>
-      once(`block ${lines} ${blankBefore}`, (name) => ({
+    block: (lines, blankBefore, storyId) =>
+      once(`block ${lines} ${blankBefore} ${storyId ?? ''}`, (name) => ({
         kind: 'block',
         name,
         lines,
         blankBefore,
+        storyId,
       })),
     figure: (lines, opens) =>
       once(`figure ${lines} ${opens}`, (name) => ({ kind: 'figure', name, lines, opens })),

@@ -130,8 +130,8 @@ function blankLines(
 
 /** Whether a column ends where its story says that it must (换栏): what it leaves blank is meant. */
 function isBroken(
-  { to }: ColumnFill,
+  { from, to }: ColumnFill,
   slices: readonly { readonly mustBreakAfter: boolean }[],
 ): boolean {
-  return slices[to.slice - 1]?.mustBreakAfter === true
+  return to.slice > from.slice && slices[to.slice - 1]?.mustBreakAfter === true
 }
