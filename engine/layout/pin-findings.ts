@@ -31,7 +31,7 @@ export function* findPinFaults(issue: Issue, { pinFaults, printed }: MadePins): 
       const { page } = figure
       const key = blockKey(story.id, figure.blockId)
       const fault = pinFaults.get(key)
-      if (fault !== undefined) yield faultFinding(story, figure, fault, issue, printed.length)
+      if (fault !== undefined) yield faultFinding(story, figure, fault, issue, printed)
       else if (!standing.has(key)) {
         if (story.slot !== undefined) yield inSlotFinding(story, figure)
       } else if (!isOnPage(story, printed[page - 1])) yield strayFinding(story, figure)
@@ -42,7 +42,12 @@ export function* findPinFaults(issue: Issue, { pinFaults, printed }: MadePins): 
 interface FigureOfStory {
   readonly blockId: string
   readonly page: number
+  /** How its caption begins; empty where it has none. */
+  readonly caption: string
 }
+
+/** Characters of a caption that tell its figure from others. */
+const CAPTION_LENGTH = 12
 
 function pinnedIn(story: Story): readonly FigureOfStory[] {
   const { body } = readBody(story)
@@ -55,7 +60,8 @@ function pinnedIn(story: Story): readonly FigureOfStory[] {
     // A figure without a picture leaves no trace on the page, and is told of as such.
     const isShown = figures.some(({ attrs }) => attrs['asset'] !== '')
     if (pin !== undefined && isShown) {
-      found.push({ blockId: String(node.attrs['id']), page: pin.page })
+      const caption = (figures[0]?.textContent ?? '').slice(0, CAPTION_LENGTH)
+      found.push({ blockId: String(node.attrs['id']), page: pin.page, caption })
     }
   })
   return found
@@ -72,10 +78,10 @@ function faultFinding(
   figure: FigureOfStory,
   fault: PinFault,
   issue: Issue,
-  count: number,
+  printed: readonly PlannedPage[],
 ): Finding {
   const folio = String(figure.page)
-  if (fault.kind === 'no-page' && figure.page <= count) {
+  if (fault.kind === 'no-page' && figure.page <= printed.length) {
     return pinFinding('pin-page-missing', story, figure, {
       what: {
         zh: `图片若固定在第 ${folio} 版，这一期就排不到第 ${folio} 版；它随正文排了`,
@@ -94,10 +100,12 @@ function faultFinding(
     })
   }
   if (fault.kind === 'outside') {
+    const { firstLine = 0, lines = 0 } = printed[figure.page - 1]?.main ?? {}
+    const [from, to] = [String(firstLine + 1), String(firstLine + lines)]
     return pinFinding('pin-outside', story, figure, {
       what: {
-        zh: `图片在第 ${folio} 版的固定位置超出了正文的栏或行；它随正文排了`,
-        en: `The place on page ${folio} where a picture is pinned goes beyond the columns or lines of the text; it flows with the text`,
+        zh: `图片在第 ${folio} 版的固定位置超出了正文的栏或行（第 ${from} 行到第 ${to} 行）；它随正文排了`,
+        en: `The place on page ${folio} where a picture is pinned goes beyond the columns or lines of the text (lines ${from} to ${to}); it flows with the text`,
       },
       mend: {
         zh: `请换栏、换行或改小高度，${UNPIN.zh}`,
@@ -155,9 +163,10 @@ function strayFinding(story: Story, figure: FigureOfStory): Finding {
 function pinFinding(
   code: string,
   story: Story,
-  { blockId }: FigureOfStory,
+  { blockId, caption }: FigureOfStory,
   said: { readonly what: Bilingual; readonly mend: Bilingual },
 ): Finding {
-  const explanation = { ...said, where: nameStory(story) }
+  const figure = caption === '' ? '' : `“${caption}”`
+  const explanation = { ...said, where: `${nameStory(story)}${figure}` }
   return { code, severity: 'warning', explanation, storyId: story.id, blockId }
 }

@@ -230,6 +230,8 @@ describe('a pinned figure', () => {
   ])('flows with the text, and says so, where it is pinned to %s', (_, wrong, code) => {
     const composition = compose([...paragraphs(12), figure('f', { ...pin, ...wrong })])
     expect(codesOf(composition)).toEqual([code])
+    const [finding] = composition.findings.filter((each) => each.code === code)
+    expect(finding?.explanation.where).toContain('“渡口的早晨”')
     const plain = compose([...paragraphs(12), figure('f', null)])
     expect(composition.pages).toEqual(plain.pages)
   })
