@@ -6,7 +6,8 @@ export function translateItems(
   dxMpt: number,
   dyMpt: number,
 ): readonly PageItem[] {
-  return items.map((item) => translateItem(item, dxMpt, dyMpt))
+  const isMoved = dxMpt !== 0 || dyMpt !== 0
+  return isMoved ? items.map((item) => translateItem(item, dxMpt, dyMpt)) : items
 }
 
 function translateItem(item: PageItem, dx: number, dy: number): PageItem {
