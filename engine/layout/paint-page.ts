@@ -165,7 +165,8 @@ function rubiesLast(pieces: readonly Piece[]): readonly PageItem[] {
     items.push(...rubies)
     rubies = []
   }
-  return [...items, ...rubies]
+  items.push(...rubies)
+  return items
 }
 
 /** Index of the text that a figure is read after; −1 before all of them. */

@@ -1,15 +1,12 @@
 import { balanceLines } from './balance-lines'
 import { fillLines } from './fill-lines'
-import { fitLines, type LineWish } from './fit-lines'
+import { fitLines, LOOSEST_EM } from './fit-lines'
 import type { Measures } from './measure-line'
 import { mendLastLine } from './mend-last-line'
 import { runOver } from './run-over'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 import { lastStoppedTab } from './tab-stops'
-
-/** How far the gaps of a line may grow where there is a choice, in ems. */
-const LOOSEST_EM = 0.5
 
 /**
  * Chooses where the lines of a paragraph end: for each line, the index of the cluster after it,
@@ -23,9 +20,7 @@ export function breakLines(
   if (setting.shape === 'balance') {
     return balanceLines(shaped, setting, measures, fillLines(shaped, setting, measures))
   }
-  if (lastStoppedTab(shaped, setting) >= 0) {
-    return mendLastLine(shaped, setting, measures, fillLines(shaped, setting, measures))
-  }
+  if (lastStoppedTab(shaped, setting) >= 0) return chooseInTurn(shaped, setting, measures)
   const ends = chooseEnds(shaped, setting, measures)
   const longer = setting.runsOver === true ? runOver(shaped, setting, measures, ends) : undefined
   return longer ?? ends
@@ -41,14 +36,18 @@ function chooseEnds(
     const fitted = fitLines(shaped, setting, measures)
     if (fitted !== undefined) return fitted.ends
   }
-  const filled = fillLines(shaped, setting, measures)
-  const ends = mendLastLine(shaped, setting, measures, filled)
+  const ends = chooseInTurn(shaped, setting, measures)
   if (setting.lines !== 'fewest' || !isJustified) return ends
-  return fitLines(shaped, setting, measures, noMoreThan(ends.length))?.ends ?? ends
+  const lines = { least: 1, most: ends.length }
+  const wish = { kept: [], lines, loosestEm: LOOSEST_EM, isStrict: true }
+  return fitLines(shaped, setting, measures, wish)?.ends ?? ends
 }
 
-/** No more lines than filling one after the other takes, all of them within the rules. */
-function noMoreThan(most: number): LineWish {
-  const lines = { least: 1, most }
-  return { kept: [], lines, loosestEm: LOOSEST_EM, isStrict: true }
+/** One line after the other, and the last ones anew where the last is too short. */
+function chooseInTurn(
+  shaped: ShapedParagraph,
+  setting: ParagraphSetting,
+  measures: Measures,
+): readonly number[] {
+  return mendLastLine(shaped, setting, measures, fillLines(shaped, setting, measures))
 }

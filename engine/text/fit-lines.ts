@@ -25,8 +25,11 @@ export interface FittedLines {
   readonly cost: number
 }
 
+/** How far the gaps of a line grow where nothing else is wished, in ems. */
+export const LOOSEST_EM = 0.5
+
 /** All lines of a paragraph, however many. */
-const ANY_LINES: LineWish = { kept: [], loosestEm: 0.5, isStrict: false }
+const ANY_LINES: LineWish = { kept: [], loosestEm: LOOSEST_EM, isStrict: false }
 
 /** From so much growth of its gaps a line looks loose; two in a row make a hole in the page. */
 const LOOSE_EM = 0.06
@@ -47,7 +50,8 @@ const MOST_BOUNDED_GROWTH_EM = 0.26
  * Total fit: the line ends of a paragraph whose lines together cost least (`LineScale`), by
  * dynamic programming over the places where a line may end. Two loose lines in a row, a hyphen, a
  * last line that is too short (R10) and a place that no rule allows (the rescue of R7) have costs of
- * their own. The last place without a hyphen is always tried, however loose its line. `undefined` where no lines are as wished, which strict wishes and counts can come to.
+ * their own. The last place without a hyphen is always tried, however loose its line. `undefined`
+ * where no lines are as wished, which strict wishes and counts can come to.
  */
 export function fitLines(
   shaped: ShapedParagraph,

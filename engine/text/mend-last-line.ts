@@ -1,5 +1,5 @@
 import { Break } from './break-rank'
-import { fitLines, type FittedLines } from './fit-lines'
+import { fitLines, type FittedLines, LOOSEST_EM } from './fit-lines'
 import { isLastLineLongEnough } from './last-line'
 import type { Measures } from './measure-line'
 import type { ShapedParagraph } from './shaped-paragraph'
@@ -8,9 +8,6 @@ import { lastStoppedTab } from './tab-stops'
 
 /** How many lines before the last one may be broken anew. */
 const REACH = 3
-
-/** How far the gaps of a line may grow for it, in ems. */
-const LOOSEST_EM = 0.5
 
 /**
  * 孤字 (CLREQ 3.4.4; R10): where the last line has fewer Han than the setting asks for, breaks

@@ -32,6 +32,10 @@ export function rubyStyle({ stack, sizeMpt, ink }: CharacterStyle): CharacterSty
 /** The room that rubies need, and where each of them stands. */
 export type RubyRoom = Pick<ShapedParagraph, 'rubies' | 'padsBefore' | 'padsAfter'>
 
+/** Of a text without rubies, as most are: no cluster has a pad. */
+const NO_PADS = new Int32Array(0)
+const NO_ROOM: RubyRoom = { rubies: [], padsBefore: NO_PADS, padsAfter: NO_PADS }
+
 /** A ruby and the clusters below it. */
 interface Fitted extends RubyText {
   readonly first: number
@@ -54,6 +58,7 @@ export function makeRoomForRubies(
   clusters: ClusterBuilder,
   naturals: Int32Array,
 ): RubyRoom {
+  if (texts.length === 0) return NO_ROOM
   const { count, kinds, bodies } = clusters
   const padsBefore = new Int32Array(count)
   const padsAfter = new Int32Array(count)
@@ -86,7 +91,7 @@ export function makeRoomForRubies(
       riseMpt: riseMpt + Math.round((sizeMpt * RISE_MILLI_EM) / 1000),
     }
   })
-  if (rubies.length > 0) padClusters(clusters, padsBefore, padsAfter)
+  padClusters(clusters, padsBefore, padsAfter)
   return { rubies, padsBefore, padsAfter }
 }
 

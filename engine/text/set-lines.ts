@@ -50,13 +50,13 @@ function setLine(
   const isFull = setting.alignment === 'justify' && setting.shape === 'fill'
   const stretches = isFull && shaped.breaks[to - 1] !== Break.Forced
   const wantedMpt = gapMpt < 0 || stretches ? gapMpt : 0
+  const measureMpt = measureAt(measures, lineIndex)
   const laid = layTabs(shaped, setting, measures, [from, to, lineIndex])
   const gaps =
     laid === undefined
       ? justifyGaps(shaped, extent, wantedMpt)
-      : setTabs(shaped, extent, laid, stretches ? measureAt(measures, lineIndex) : 0)
+      : setTabs(shaped, extent, laid, stretches ? measureMpt : 0)
   const restMpt = Math.max(0, gapMpt - gaps.adjustedMpt)
-  const measureMpt = measureAt(measures, lineIndex)
   const indentMpt = lineIndex === 0 ? setting.indentMpt : 0
   const startMpt = indentMpt + (laid === undefined ? offsetOf(setting.alignment, restMpt) : 0)
   const placed = placeRuns(shaped, from, to, extent, gaps.widthsMpt, startMpt)

@@ -81,7 +81,7 @@ export interface ShapedParagraph {
   readonly faceOf: Int32Array
   /** Advance of each cluster without the blanks of a mark. */
   readonly bodies: Int32Array
-  /** What of a body is space that a ruby asks for, at its left and at its right. */
+  /** What of a body is space that a ruby asks for, at its left and right; empty without rubies. */
   readonly padsBefore: Int32Array
   readonly padsAfter: Int32Array
   readonly blanksBefore: Int32Array

@@ -1,20 +1,10 @@
 import type { ParagraphSetting } from '../../engine/text/style'
 import type { HandLine } from './hand-set'
+import { PLAIN_HOUSE } from './trial'
 import type { Rule } from './violation'
 
 /** A plain house, of which each case may wish something else. */
-export const PLAIN_SETTING: ParagraphSetting = {
-  alignment: 'justify',
-  indentMpt: 0,
-  prohibition: 'basic',
-  lastLineMinHan: 2,
-  marks: 'full',
-  hangs: false,
-  squeezeStops: true,
-  lines: 'total-fit',
-  trimLineStart: false,
-  shape: 'fill',
-}
+export const PLAIN_SETTING: ParagraphSetting = { ...PLAIN_HOUSE, indentMpt: 0 }
 
 /** Lines that keep every rule, and lines that break one. */
 export interface HandCase {
