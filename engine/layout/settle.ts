@@ -4,7 +4,6 @@ export const MOST_PASSES = 5
 /** What was made by the last pass. */
 export interface Settled<Made> {
   readonly made: Made
-  readonly passes: number
   /** Whether it is as it says; no further pass is made where five have not brought it there. */
   readonly isSettled: boolean
 }
@@ -24,7 +23,7 @@ export function settle<Said, Made>(
     const made = make(said)
     const found = read(made)
     const isSettled = isSame(found, said)
-    if (isSettled || passes === MOST_PASSES) return { made, passes, isSettled }
+    if (isSettled || passes === MOST_PASSES) return { made, isSettled }
     said = found
   }
 }
