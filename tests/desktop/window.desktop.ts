@@ -9,6 +9,7 @@ import { openPackage } from '../../host/package-file'
 import { actOn } from '../e2e/desk-actions'
 import { shownHash, composedHash } from '../e2e/page-actions'
 import { makeSmallIssue } from '../issue/small-issue'
+import { askMain, tellMain } from './ask-main'
 import { electron } from './find-electron'
 import { envOf, type Home, makeHome, runApp, type RunningApp } from './run-app'
 
@@ -137,14 +138,18 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     await choose('closeWindow')
     await act.dialog().getByRole('button', { name: act.said.file.cancel }).click()
     await act.dialog().waitFor({ state: 'hidden' })
-    await app.evaluate(({ app: self }) => {
-      setImmediate(() => self.quit())
-    })
+    await tellMain(() =>
+      app.evaluate(({ app: self }) => {
+        setImmediate(() => self.quit())
+      }),
+    )
     await act.dialog().getByRole('button', { name: act.said.file.cancel }).click()
     await act.body().getByText('还没保存的。').waitFor()
-    await app.evaluate(({ app: self }) => {
-      setImmediate(() => self.quit())
-    })
+    await tellMain(() =>
+      app.evaluate(({ app: self }) => {
+        setImmediate(() => self.quit())
+      }),
+    )
     await act.dialog().getByRole('button', { name: act.said.file.saveAndClose }).click()
     await ended
     expect(await bodyOf(path)).toContain('还没保存的。')
@@ -158,9 +163,11 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     await act.enterBody()
     await page.keyboard.insertText('崩溃前写的。')
     await act.status().getByText(act.said.bar.journaled, { exact: true }).waitFor()
-    await app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
-    })
+    await tellMain(() =>
+      app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+      }),
+    )
     const text = () =>
       app.evaluate(async ({ BrowserWindow }) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -218,10 +225,12 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     await other.keyboard.insertText('只在这一份里。')
     await act.status().getByText(act.said.bar.journaled, { exact: true }).waitFor()
     expect(await actOn(page).body().textContent()).not.toContain('只在这一份里。')
-    await app.evaluate(({ BrowserWindow }) => {
-      for (const window of BrowserWindow.getAllWindows())
-        if (window.getTitle().includes('42')) window.close()
-    })
+    await tellMain(() =>
+      app.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows())
+          if (window.getTitle().includes('42')) window.close()
+      }),
+    )
     await act.dialog().getByRole('button', { name: act.said.file.discard }).click()
     await expect.poll(() => app.windows().length).toBe(1)
     await actOn(page).body().waitFor()
@@ -259,9 +268,11 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     const first = await start(path)
     await actOn(first.page).body().waitFor()
     const bounds = { x: 60, y: 70, width: 1_180, height: 760 }
-    await first.app.evaluate(({ BrowserWindow }, wanted) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds(wanted)
-    }, bounds)
+    await tellMain(() =>
+      first.app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.setBounds(wanted)
+      }, bounds),
+    )
     await first.choose('closeWindow')
     await first.ended
     const { app, page } = await start(path)
@@ -276,23 +287,26 @@ describe.skipIf(electron === undefined)('the desktop app (needs an Electron and 
     await shownHash(page)
     const target = join(home.folder, 'sample.pdf')
     await answerFile(target)
-    await app.evaluate(({ BrowserWindow }) => {
-      const shown: number[] = []
-      Object.assign(globalThis, { shown })
-      for (const window of BrowserWindow.getAllWindows()) {
-        const show = window.setProgressBar.bind(window)
-        window.setProgressBar = (progress) => {
-          shown.push(progress)
-          show(progress)
+    await tellMain(() =>
+      app.evaluate(({ BrowserWindow }) => {
+        const shown: number[] = []
+        Object.assign(globalThis, { shown })
+        for (const window of BrowserWindow.getAllWindows()) {
+          const show = window.setProgressBar.bind(window)
+          window.setProgressBar = (progress) => {
+            shown.push(progress)
+            show(progress)
+          }
         }
-      }
-    })
+      }),
+    )
     const act = actOn(page)
     await choose('export')
     await act.button(act.said.output.export).click()
     await page.locator('.output-result[data-state="done"]').waitFor({ timeout: 90_000 })
     expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-')
-    const progress = () => app.evaluate(() => (globalThis as unknown as { shown: number[] }).shown)
+    const progress = () =>
+      askMain(() => app.evaluate(() => (globalThis as unknown as { shown: number[] }).shown))
     await expect.poll(async () => (await progress()).at(-1)).toBe(-1)
     expect((await progress()).some((each) => each > 0 && each < 1)).toBe(true)
   })
