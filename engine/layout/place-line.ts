@@ -21,8 +21,7 @@ export function placeLine(
 ): readonly PageItem[] {
   const items: PageItem[] = []
   for (const run of line.runs) {
-    const start = run.offsets[0] ?? line.start
-    items.push(placeRun(run, start, baselineMpt, sourceAt(start)))
+    items.push(placeRun(run, baselineMpt, sourceAt(run.start)))
   }
   for (const stroke of line.strokes) {
     items.push(placeStroke(stroke, baselineMpt, sourceAt(line.start)))
@@ -30,14 +29,12 @@ export function placeLine(
   for (const { runs, riseMpt, offset } of line.rubies) {
     const below = sourceAt(offset)
     const source: Source = below.kind === 'story' ? { ...below, kind: 'ruby' } : below
-    for (const run of runs) {
-      items.push(placeRun(run, run.offsets[0] ?? 0, baselineMpt - riseMpt, source))
-    }
+    for (const run of runs) items.push(placeRun(run, baselineMpt - riseMpt, source))
   }
   return items
 }
 
-function placeRun(run: SetRun, start: number, baselineMpt: number, source: Source): GlyphItem {
+function placeRun(run: SetRun, baselineMpt: number, source: Source): GlyphItem {
   return {
     kind: 'glyphs',
     face: run.face.id,
@@ -46,7 +43,7 @@ function placeRun(run: SetRun, start: number, baselineMpt: number, source: Sourc
     baselineMpt,
     glyphs: run.glyphs,
     xMpt: run.xMpt,
-    clusters: run.offsets.map((offset) => offset - start),
+    clusters: run.clusters,
     text: run.text,
     source,
     ...(run.riseMpt === undefined ? {} : { riseMpt: run.riseMpt }),

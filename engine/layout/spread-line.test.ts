@@ -13,7 +13,8 @@ function lineOf(counts: readonly number[]): SetLine {
   const runs = counts.map((count) => {
     const xMpt = Array.from({ length: count }, () => 10_000 * at++)
     const glyphs = xMpt.map(() => 1)
-    return { face, sizeMpt: 10_000, ink: BLACK, glyphs, xMpt, offsets: glyphs, text: '' }
+    const clusters = glyphs
+    return { face, sizeMpt: 10_000, ink: BLACK, start: 0, glyphs, xMpt, clusters, text: '' }
   })
   const widthMpt = 10_000 * at
   const measure = { start: 0, end: at, measureMpt: widthMpt, adjustedMpt: 0, isLast: true }

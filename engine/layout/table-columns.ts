@@ -165,8 +165,8 @@ function inkWidthMpt({ paragraph }: SetText): number {
 function penAt({ paragraph: { lines } }: SetText, offset: number): number {
   const [line] = lines
   if (line === undefined) return 0
-  for (const { offsets, xMpt } of line.runs) {
-    const at = offsets.findIndex((each) => each >= offset)
+  for (const { start, clusters, xMpt } of line.runs) {
+    const at = clusters.findIndex((each) => start + each >= offset)
     if (at >= 0) return xMpt[at] ?? 0
   }
   return line.widthMpt

@@ -1,3 +1,4 @@
+import { cutBytes, cutIntegers } from './cut-arrays'
 import type { Glyphs } from './shaped-paragraph'
 
 /** The arrays of clusters while they grow, one cluster after the other. */
@@ -19,19 +20,19 @@ export interface ClusterBuilder {
 
 /** A builder for a text of `length` UTF-16 units, which has at most as many clusters. */
 export function createClusterBuilder(length: number): ClusterBuilder {
-  const glyphStarts = new Int32Array(length + 1)
-  let ids = new Int32Array(length + 8)
-  let xs = new Int32Array(length + 8)
-  let rises = new Int32Array(length + 8)
+  const glyphStarts = cutIntegers(length + 1)
+  let ids = cutIntegers(length + 8)
+  let xs = cutIntegers(length + 8)
+  let rises = cutIntegers(length + 8)
   let glyphCount = 0
   const builder: ClusterBuilder = {
     count: 0,
-    offsets: new Int32Array(length + 1),
-    kinds: new Uint8Array(length),
-    styleOf: new Int32Array(length),
-    faceOf: new Int32Array(length),
-    bodies: new Int32Array(length),
-    reshapes: new Uint8Array(length),
+    offsets: cutIntegers(length + 1),
+    kinds: cutBytes(length),
+    styleOf: cutIntegers(length),
+    faceOf: cutIntegers(length),
+    bodies: cutIntegers(length),
+    reshapes: cutBytes(length),
     begin(offset, kind, style, face) {
       const { count } = builder
       builder.offsets[count] = offset
@@ -63,7 +64,7 @@ export function createClusterBuilder(length: number): ClusterBuilder {
 }
 
 function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(2 * array.length)
+  const grown = cutIntegers(2 * array.length)
   grown.set(array)
   return grown
 }

@@ -80,12 +80,12 @@ describe('any paragraph', () => {
     fc.assert(
       fc.property(runs, setting, measure, (content, how, mpt) => {
         for (const { runs: placed } of compose(content, how, mpt).lines) {
-          for (const { glyphs, xMpt, offsets, riseMpt } of placed) {
+          for (const { glyphs, xMpt, clusters, riseMpt } of placed) {
             expect(xMpt).toHaveLength(glyphs.length)
-            expect(offsets).toHaveLength(glyphs.length)
+            expect(clusters).toHaveLength(glyphs.length)
             expect(riseMpt ?? glyphs).toHaveLength(glyphs.length)
             expect(xMpt.every(Number.isInteger)).toBe(true)
-            expect(offsets.toSorted((one, other) => one - other)).toEqual(offsets)
+            expect(clusters.toSorted((one, other) => one - other)).toEqual(clusters)
           }
         }
       }),

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { openBundledFace } from '../../tests/readers/bundled-faces'
 import { bestByBruteForce, costOfLines } from '../../tests/total-fit/brute-force'
 import { breakLines } from './break-lines'
-import { fitLines } from './fit-lines'
+import { fitLines, LOOSEST_EM } from './fit-lines'
+import { searchLines } from './search-lines'
 import { shapeParagraph } from './shape-paragraph'
 import { createCompositor, EM, readLines, SPECIMEN_SETTING, specimenStyle } from './specimen'
 import type { ParagraphSetting } from './style'
@@ -60,6 +61,20 @@ describe('total fit', () => {
         expect(costOfLines(shaped, how, widths, fitted?.ends ?? [])).toBeCloseTo(least, 9)
       }),
       { seed: 20_261_122, numRuns: PARAGRAPHS },
+    )
+  })
+
+  it('misses nothing by leaving out at first what is dear, in paragraphs of any length', () => {
+    const long = fc.array(piece, { minLength: 40, maxLength: 400 }).map((pieces) => pieces.join(''))
+    const wide = fc.integer({ min: 6 * EM, max: 40 * EM }).map((mpt) => [mpt])
+    const anyLines = { kept: [], loosestEm: LOOSEST_EM, isStrict: false }
+    fc.assert(
+      fc.property(long, setting, fc.oneof(measures, wide), (typed, how, widths) => {
+        const shaped = shapeParagraph([{ text: typed, style, noBreak: false }], how)
+        const all = searchLines(shaped, how, widths, anyLines, Infinity).fitted
+        expect(fitLines(shaped, how, widths)).toEqual(all)
+      }),
+      { seed: 20_261_123, numRuns: PARAGRAPHS / 20 },
     )
   })
 

@@ -82,7 +82,7 @@ describe('a hyphen', () => {
     expect(show(set)[0]).toBe('东西南北inter-')
     const run = set.lines[0]?.runs.at(-1)
     expect(run?.text).toBe('inter')
-    expect(run?.offsets.slice(-2)).toEqual([8, 8])
+    expect(run?.clusters.slice(-2)).toEqual([4, 4])
   })
 
   it('is not shown where the place is within a line', () => {

@@ -1,3 +1,4 @@
+import { cutIntegers } from './cut-arrays'
 import type { LineExtent } from './measure-line'
 import { type ShapedParagraph, Squeeze, Stretch } from './shaped-paragraph'
 
@@ -28,14 +29,14 @@ export function justifyGaps(
   byMpt: number,
 ): JustifiedGaps {
   const { naturals, minima, maxima, squeezeStages, stretchStages } = shaped.gaps
-  const widthsMpt = naturals.slice(first, Math.max(first, end))
+  const widthsMpt = copyGaps(naturals, first, Math.max(first, end))
   let left = Math.abs(byMpt)
   if (byMpt < 0) {
     for (const stage of SQUEEZE_STAGES) {
       if (left === 0) break
       const members = membersOf(squeezeStages, stage, first, end)
       left = share(widthsMpt, members, left, -1, (gap) => {
-        return (naturals[first + gap] ?? 0) - (minima[first + gap] ?? 0)
+        return (widthsMpt[gap] ?? 0) - (minima[first + gap] ?? 0)
       })
     }
   } else if (byMpt > 0) {
@@ -43,7 +44,7 @@ export function justifyGaps(
       if (left === 0) break
       const members = membersOf(stretchStages, stage, first, end)
       left = share(widthsMpt, members, left, 1, (gap) => {
-        return (maxima[first + gap] ?? 0) - (naturals[first + gap] ?? 0)
+        return (maxima[first + gap] ?? 0) - (widthsMpt[gap] ?? 0)
       })
     }
     if (left > 0) {
@@ -53,7 +54,7 @@ export function justifyGaps(
         members.sort((one, other) => one - other),
         left,
         1,
-        () => left,
+        () => Infinity,
       )
     }
   }
@@ -66,28 +67,33 @@ function membersOf(stages: Uint8Array, stage: number, first: number, last: numbe
   return members
 }
 
-/** Shares an amount among gaps, none taking more than its limit; returns what is left of it. */
+/** Shares an amount among gaps, none taking more than its room; returns what is left of it. */
 function share(
   widthsMpt: Int32Array,
   members: readonly number[],
   amountMpt: number,
   sign: 1 | -1,
-  limitOf: (gap: number) => number,
+  roomOf: (gap: number) => number,
 ): number {
   let left = amountMpt
-  let open = members.map((gap) => ({ gap, room: limitOf(gap) })).filter(({ room }) => room > 0)
+  let open = members.filter((gap) => roomOf(gap) > 0)
   while (left > 0 && open.length > 0) {
     const part = Math.floor(left / open.length)
     let odd = left - part * open.length
-    for (const member of open) {
+    for (const gap of open) {
       const wanted = part + (odd > 0 ? 1 : 0)
       if (odd > 0) odd--
-      const taken = Math.min(wanted, member.room)
-      widthsMpt[member.gap] = (widthsMpt[member.gap] ?? 0) + sign * taken
-      member.room -= taken
+      const taken = Math.min(wanted, roomOf(gap))
+      widthsMpt[gap] = (widthsMpt[gap] ?? 0) + sign * taken
       left -= taken
     }
-    open = open.filter(({ room }) => room > 0)
+    if (left > 0) open = open.filter((gap) => roomOf(gap) > 0)
   }
   return left
+}
+
+function copyGaps(gaps: Int32Array, first: number, end: number): Int32Array {
+  const copy = cutIntegers(end - first)
+  for (let at = first; at < end; at++) copy[at - first] = gaps[at] ?? 0
+  return copy
 }

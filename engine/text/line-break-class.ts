@@ -1,3 +1,4 @@
+import { cutBytes } from './cut-arrays'
 import { RUNS, RUN_VALUES } from './line-break-table'
 
 /**
@@ -118,7 +119,7 @@ export function lineBreakClassOf(codePoint: number): number {
  * LB9 then keeps it with the first one, and offsets stay what they are everywhere else.
  */
 export function classifyForLineBreaks(text: string): Uint8Array {
-  const classes = new Uint8Array(text.length)
+  const classes = cutBytes(text.length)
   for (let offset = 0; offset < text.length; offset++) {
     const codePoint = text.codePointAt(offset) ?? 0
     classes[offset] = lineBreakClassOf(codePoint)

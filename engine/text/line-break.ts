@@ -1,3 +1,4 @@
+import { cutBytes, cutIntegers } from './cut-arrays'
 import {
   AI,
   AK,
@@ -94,10 +95,10 @@ interface Characters {
 }
 
 function foldMarks(units: Uint8Array): Characters {
-  const classes = new Uint8Array(units.length)
-  const wide = new Uint8Array(units.length)
-  const starts = new Int32Array(units.length)
-  const joins = new Uint8Array(units.length)
+  const classes = cutBytes(units.length)
+  const wide = cutBytes(units.length)
+  const starts = cutIntegers(units.length)
+  const joins = cutBytes(units.length)
   let count = 0
   for (let at = 0; at < units.length; at++) {
     const unit = units[at] ?? AL
@@ -124,7 +125,7 @@ function foldMarks(units: Uint8Array): Characters {
 export function findLineBreaks(units: Uint8Array): Uint8Array {
   const characters = foldMarks(units)
   const { count, classes, starts } = characters
-  const breaks = new Uint8Array(units.length)
+  const breaks = cutBytes(units.length)
   // Rules with spaces look at the last character before them, LB25 and LB30a at a whole run.
   let solid = 0
   let number = OUTSIDE

@@ -1,5 +1,6 @@
 import { Break } from './break-rank'
 import { IS_VOID } from './character-kind'
+import { cutIntegers, cutNumbers } from './cut-arrays'
 import { lastWithin, leadOf, VANISHES_AT_START } from './measure-line'
 import { gainAtEdges } from './reshape-word'
 import { type ShapedParagraph, Squeeze, Stretch } from './shaped-paragraph'
@@ -10,6 +11,8 @@ export interface LineScale {
   readonly cost: number
   /** By how much the gaps between its characters grow, in ems; 0 where it is squeezed. */
   readonly growthEm: number
+  /** What it costs at least to stretch the line `from`…`to` by so much: all its gaps sharing freely. */
+  leastCost(from: number, to: number, byMpt: number): number
   /** Puts the line `from`…`to` on the scale; tells whether it fits when all stages are squeezed. */
   weigh(from: number, to: number, roomMpt: number, trimmed: boolean): boolean
 }
@@ -36,6 +39,11 @@ const STRETCH_WEIGHTS: readonly WeighedStage[] = [
   [Stretch.Letter, 30],
 ]
 const BETWEEN_CHARACTERS_WEIGHT = 30
+/** One over the weight of each stage of stretching. */
+const YIELDS = yieldsOf([...STRETCH_WEIGHTS, [Stretch.Other, BETWEEN_CHARACTERS_WEIGHT]])
+
+/** A line without gaps costs what a line with one does. */
+const LEAST_YIELD = 1 / BETWEEN_CHARACTERS_WEIGHT
 
 /** The gaps of one stage, summed from the paragraph's start to each cluster. */
 interface StageSums {
@@ -61,7 +69,7 @@ export function createLineScale(shaped: ShapedParagraph): LineScale {
   const stretching = stagesIn(stretchStages, STRETCH_WEIGHTS)
   const [others] = stagesIn(stretchStages, [[Stretch.Other, BETWEEN_CHARACTERS_WEIGHT]])
   const size = (squeezing.length + stretching.length + 1) * (count + 1)
-  const sums = { counts: new Int32Array(size), rooms: new Float64Array(size) }
+  const sums = { counts: cutIntegers(size), rooms: cutNumbers(size) }
   let start = 0
   const add = (
     [stage, weight]: WeighedStage,
@@ -80,8 +88,14 @@ export function createLineScale(shaped: ShapedParagraph): LineScale {
   const { firsts, lasts } = findEdges(shaped)
   const em = styles[0]?.sizeMpt ?? 1
 
-  const scale = { cost: 0, growthEm: 0, weigh }
+  const yields = sumYields(stretchStages)
+  const scale = { cost: 0, growthEm: 0, leastCost, weigh }
   return scale
+
+  function leastCost(from: number, to: number, byMpt: number): number {
+    const byEm = byMpt / em
+    return (byEm * byEm) / ((yields[to] ?? 0) - (yields[from] ?? 0) + LEAST_YIELD)
+  }
 
   function weigh(from: number, to: number, roomMpt: number, trimmed: boolean): boolean {
     const first = firsts[from] ?? 0
@@ -140,8 +154,8 @@ function findEdges({ count, kinds }: ShapedParagraph): {
   firsts: Int32Array
   lasts: Int32Array
 } {
-  const firsts = new Int32Array(count + 1)
-  const lasts = new Int32Array(count + 1)
+  const firsts = cutIntegers(count + 1)
+  const lasts = cutIntegers(count + 1)
   firsts[count] = count
   for (let at = count - 1; at >= 0; at--) {
     firsts[at] = VANISHES_AT_START[kinds[at] ?? 0] === 1 ? (firsts[at + 1] ?? 0) : at
@@ -158,6 +172,24 @@ function stagesIn(stages: Uint8Array, weights: readonly WeighedStage[]): readonl
   let found = 0
   for (const stage of stages) found |= 1 << stage
   return weights.filter(([stage]) => (found & (1 << stage)) !== 0)
+}
+
+/**
+ * How much each gap yields at what cost, summed from the start: amounts shared so that they cost
+ * least go by one over the weight, and cost their square over the sum (least squares).
+ */
+function sumYields(stretchStages: Uint8Array): Float64Array {
+  const yields = cutNumbers(stretchStages.length + 1)
+  for (let at = 0; at < stretchStages.length; at++) {
+    yields[at + 1] = (yields[at] ?? 0) + (YIELDS[stretchStages[at] ?? 0] ?? 0)
+  }
+  return yields
+}
+
+function yieldsOf(weights: readonly WeighedStage[]): Float64Array {
+  const yields = new Float64Array(1 + Math.max(...weights.map(([stage]) => stage)))
+  for (const [stage, weight] of weights) yields[stage] = 1 / weight
+  return yields
 }
 
 /** Sums a stage from `start` on: what each of its gaps has between the least and the most. */

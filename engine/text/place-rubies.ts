@@ -1,5 +1,5 @@
 import { type LineExtent, measureLine } from './measure-line'
-import { placeRuns } from './place-runs'
+import { createRunPlacer } from './place-runs'
 import type { SetRuby } from './set-line'
 import type { ShapedParagraph, ShapedRuby } from './shaped-paragraph'
 
@@ -55,5 +55,5 @@ function keepApart(
 function runsAt({ shaped }: ShapedRuby, startMpt: number): SetRuby['runs'] {
   const extent = measureLine(shaped, 0, shaped.count, true)
   const gapsMpt = shaped.gaps.naturals.slice(extent.first)
-  return placeRuns(shaped, 0, shaped.count, extent, gapsMpt, startMpt).runs
+  return createRunPlacer(shaped)(0, shaped.count, extent, gapsMpt, startMpt).runs
 }

@@ -1,4 +1,5 @@
 import { IS_LATIN, IS_VOID, Kind, kindOf } from './character-kind'
+import { cutBytes } from './cut-arrays'
 import {
   AI,
   AL,
@@ -40,7 +41,7 @@ const ZERO_WIDTH_JOINER = 0x200d
  */
 export function resolveText(text: string): ResolvedText {
   const lineClasses = classifyForLineBreaks(text)
-  const kinds = new Uint8Array(text.length)
+  const kinds = cutBytes(text.length)
   let hasHan = false
   let hasLetter = false
   for (let offset = 0; offset < text.length; offset++) {

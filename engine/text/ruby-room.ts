@@ -1,5 +1,6 @@
 import { IS_LATIN, IS_VOID } from './character-kind'
 import type { ClusterBuilder } from './cluster-builder'
+import { cutIntegers } from './cut-arrays'
 import { measureLine } from './measure-line'
 import type { RubyBase } from './merge-runs'
 import type { ShapedParagraph, ShapedRuby } from './shaped-paragraph'
@@ -60,8 +61,8 @@ export function makeRoomForRubies(
 ): RubyRoom {
   if (texts.length === 0) return NO_ROOM
   const { count, kinds, bodies } = clusters
-  const padsBefore = new Int32Array(count)
-  const padsAfter = new Int32Array(count)
+  const padsBefore = cutIntegers(count)
+  const padsAfter = cutIntegers(count)
   const fitted = texts.flatMap((text) => fit(text, clusters, naturals) ?? [])
   const reachOver = (neighbour: number, other: Fitted | undefined, emMpt: number): number => {
     if (other !== undefined) {

@@ -1,5 +1,6 @@
 import { IS_LATIN, IS_VOID, Kind, kindSet } from './character-kind'
 import type { ClusterBuilder } from './cluster-builder'
+import { cutBytes, cutIntegers } from './cut-arrays'
 import { type Gaps, Squeeze, Stretch, UNBOUNDED } from './shaped-paragraph'
 import type { CharacterStyle, ParagraphSetting } from './style'
 
@@ -39,14 +40,14 @@ export function setGaps(
 ): SetGaps {
   const { count, kinds, offsets, styleOf } = clusters
   const gaps = {
-    naturals: new Int32Array(count),
-    minima: new Int32Array(count),
-    maxima: new Int32Array(count),
-    squeezeStages: new Uint8Array(count),
-    stretchStages: new Uint8Array(count),
+    naturals: cutIntegers(count),
+    minima: cutIntegers(count),
+    maxima: cutIntegers(count),
+    squeezeStages: cutBytes(count),
+    stretchStages: cutBytes(count),
   }
-  const blanksBefore = new Int32Array(count)
-  const blanksAfter = new Int32Array(count)
+  const blanksBefore = cutIntegers(count)
+  const blanksAfter = cutIntegers(count)
   const emOf = (at: number): number => styles[styleOf[at] ?? 0]?.sizeMpt ?? 0
   const unitOf = (at: number): number => text.charCodeAt(offsets[at] ?? 0)
 

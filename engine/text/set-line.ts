@@ -6,13 +6,15 @@ export interface SetRun {
   readonly face: Face
   readonly sizeMpt: number
   readonly ink: Ink
+  /** UTF-16 offset, in the paragraph's text, at which its own begins. */
+  readonly start: number
   readonly glyphs: readonly number[]
   /** Pen position of each glyph, from the left edge of the measure. */
   readonly xMpt: readonly number[]
   /** Height of each glyph over the baseline; absent when all are on it. */
   readonly riseMpt?: readonly number[]
-  /** UTF-16 offset, in the paragraph's text, of the cluster of each glyph. */
-  readonly offsets: readonly number[]
+  /** UTF-16 offset, from `start`, of the cluster of each glyph. */
+  readonly clusters: readonly number[]
   /** What the run says, exactly as typed, spaces at a line's end included. */
   readonly text: string
   /** Whether a word is divided at its end: its last glyph is a hyphen that nobody typed. */

@@ -11,7 +11,7 @@ import {
   roomOfLine,
 } from './measure-line'
 import { placeRubies } from './place-rubies'
-import { placeRuns } from './place-runs'
+import { createRunPlacer, type PlaceRuns } from './place-runs'
 import { Break } from './break-rank'
 import type { SetLine, SetParagraph } from './set-line'
 import type { ShapedParagraph } from './shaped-paragraph'
@@ -29,15 +29,17 @@ export function setLines(
   setting: ParagraphSetting,
   measures: Measures,
 ): SetParagraph {
+  const placeRuns = createRunPlacer(shaped)
   const lines = ends.map((to, index) => {
     const from = index === 0 ? 0 : (ends[index - 1] ?? 0)
-    return setLine(shaped, from, to, index, setting, measures)
+    return setLine(shaped, placeRuns, from, to, index, setting, measures)
   })
   return { text: shaped.text, lines, missing: shaped.missing }
 }
 
 function setLine(
   shaped: ShapedParagraph,
+  placeRuns: PlaceRuns,
   from: number,
   to: number,
   lineIndex: number,
@@ -59,7 +61,7 @@ function setLine(
   const restMpt = Math.max(0, gapMpt - gaps.adjustedMpt)
   const indentMpt = lineIndex === 0 ? setting.indentMpt : 0
   const startMpt = indentMpt + (laid === undefined ? offsetOf(setting.alignment, restMpt) : 0)
-  const placed = placeRuns(shaped, from, to, extent, gaps.widthsMpt, startMpt)
+  const placed = placeRuns(from, to, extent, gaps.widthsMpt, startMpt)
   return {
     start: shaped.offsets[from] ?? 0,
     end: shaped.offsets[to] ?? shaped.text.length,

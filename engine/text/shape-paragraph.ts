@@ -1,4 +1,5 @@
 import { Break } from './break-rank'
+import { cutBytes, cutNumbers } from './cut-arrays'
 import { findHyphens } from './find-hyphens'
 import { mergeRuns, type MergedRuns, type RubyBase } from './merge-runs'
 import { type ResolvedText, resolveText } from './resolve-text'
@@ -58,11 +59,11 @@ export function shapeParagraph(runs: readonly StyledRun[], choice: ShapingChoice
   const rubyTexts = merged.rubies.map(shapeRuby)
   const room = makeRoomForRubies(rubyTexts, clusters, naturals)
 
-  const breaks = new Uint8Array(count)
-  const positions = new Float64Array(count + 1)
-  const squeezes = new Float64Array(count + 1)
-  const hangs = new Uint8Array(count)
-  const hyphens = new Uint8Array(count)
+  const breaks = cutBytes(count)
+  const positions = cutNumbers(count + 1)
+  const squeezes = cutNumbers(count + 1)
+  const hangs = cutBytes(count)
+  const hyphens = cutBytes(count)
   for (let at = 0; at < count; at++) {
     const natural = naturals[at] ?? 0
     if (mayHang && HANGING.includes(text.charAt(offsets[at] ?? 0))) hangs[at] = 1

@@ -18,13 +18,15 @@ export function silentRun(
   riseMpt: number,
   places: readonly SignPlace[],
 ): SetRun {
+  const start = places[0]?.offset ?? 0
   return {
     face,
     sizeMpt,
     ink,
+    start,
     glyphs: places.map(() => glyph),
     xMpt: places.map(({ xMpt }) => xMpt),
-    offsets: places.map(({ offset }) => offset),
+    clusters: places.map(({ offset }) => offset - start),
     text: '',
     ...(riseMpt === 0 ? {} : { riseMpt: places.map(() => riseMpt) }),
   }

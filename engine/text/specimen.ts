@@ -59,9 +59,10 @@ export function readLines({ text, lines }: SetParagraph): readonly string[] {
 /** The pen position of the character at each UTF-16 offset of a line; marks below it left out. */
 export function penPositions(line: SetLine): ReadonlyMap<number, number> {
   const pens = new Map<number, number>()
-  for (const { text, offsets, xMpt } of line.runs) {
+  for (const { text, start, clusters, xMpt } of line.runs) {
     if (text === '') continue
-    offsets.forEach((offset, index) => {
+    clusters.forEach((cluster, index) => {
+      const offset = start + cluster
       if (!pens.has(offset)) pens.set(offset, xMpt[index] ?? 0)
     })
   }

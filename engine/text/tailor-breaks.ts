@@ -1,5 +1,6 @@
 import { Break } from './break-rank'
 import { IS_LATIN, IS_MARK, IS_VOID, Kind, kindSet } from './character-kind'
+import { cutBytes } from './cut-arrays'
 import { findLineBreaks, MUST_BREAK, NO_BREAK } from './line-break'
 import { glueNumbers } from './number-glue'
 import type { ResolvedText } from './resolve-text'
@@ -48,7 +49,7 @@ const PROHIBITIONS: Readonly<Record<ProhibitionLevel, Prohibitions>> = {
 export function rankBreaks(resolved: ResolvedText, level: ProhibitionLevel): Uint8Array {
   const { text, kinds, lineClasses, isChinese } = resolved
   const breaks = findLineBreaks(lineClasses)
-  const ranks = new Uint8Array(text.length)
+  const ranks = cutBytes(text.length)
   const { starts, ends } = PROHIBITIONS[level]
   let left: number = Kind.Zero
   let leftOffset = 0

@@ -80,12 +80,12 @@ describe('the text of composed lines', () => {
       withRun((run) => ({
         glyphs: run.glyphs.slice(1),
         xMpt: run.xMpt.slice(1),
-        offsets: run.offsets.slice(1),
+        clusters: run.clusters.slice(1),
       })),
     ).toContain('text')
     expect(withRun((run) => ({ glyphs: run.glyphs.map((glyph) => glyph + 1) }))).toContain('text')
     expect(withRun((run) => ({ glyphs: run.glyphs.map(() => 0) }))).toContain('text')
-    expect(withRun((run) => ({ offsets: [...run.offsets].reverse() }))).toContain('text')
+    expect(withRun((run) => ({ clusters: [...run.clusters].reverse() }))).toContain('text')
   })
 
   it('finds a line that says it is the last when another follows', () => {

@@ -40,12 +40,21 @@ function setLine(hand: HandLine, start: number, isLast: boolean, faces: HandFace
     const run =
       last?.face === face
         ? last
-        : { face, sizeMpt: EM_MPT, ink: BLACK, glyphs: [], xMpt: [], offsets: [], text: '' }
+        : {
+            face,
+            sizeMpt: EM_MPT,
+            ink: BLACK,
+            start: start + index,
+            glyphs: [],
+            xMpt: [],
+            clusters: [],
+            text: '',
+          }
     if (run !== last) runs.push(run)
     const advanceMpt = Math.round((face.advanceOf(glyph) * EM_MPT) / face.unitsPerEm)
     run.glyphs = [...run.glyphs, glyph]
     run.xMpt = [...run.xMpt, penMpt]
-    run.offsets = [...run.offsets, start + index]
+    run.clusters = [...run.clusters, start + index - run.start]
     run.text += character
     const isLongMark = '—…'.includes(character)
     widthMpt = penMpt + (HALF_MARKS.includes(character) ? EM_MPT / 2 : advanceMpt)

@@ -25,7 +25,7 @@ export function readClusters(text: string, line: SetLine): readonly PlacedCluste
   for (const run of line.runs) {
     for (const [index, glyph] of run.glyphs.entries()) {
       const placed = { glyph, xMpt: run.xMpt[index] ?? NaN }
-      const offset = run.offsets[index] ?? NaN
+      const offset = run.start + (run.clusters[index] ?? NaN)
       const last = clusters.at(-1)
       if (last?.offset === offset) last.glyphs.push(placed)
       else clusters.push({ offset, face: run.face, emMpt: run.sizeMpt, glyphs: [placed] })
