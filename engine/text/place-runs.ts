@@ -52,8 +52,8 @@ export function createRunPlacer(shaped: ShapedParagraph): PlaceRuns {
       if (!draft.isBegun) continue
       const part = head?.start === at ? head : tail?.start === at ? tail : undefined
       if (part !== undefined) {
-        inkEndMpt = addPart(draft, part, pen, offsets, changeOf, (at, xMpt) => {
-          bodyXs[at - first] = xMpt
+        inkEndMpt = addPart(draft, part, pen, offsets, changeOf, (within, xMpt) => {
+          bodyXs[within - first] = xMpt
         })
         at = part.end - 1
         pen = inkEndMpt + (gapsMpt[at - first] ?? 0)
