@@ -33,6 +33,18 @@ describe('long marks', () => {
   })
 })
 
+describe('marks that no Latin text has', () => {
+  it.each(['～', '－', '・', '／', '￥', '％', '，'])('make a paragraph Chinese: “%s”', (mark) => {
+    expect(resolveText(`DN80${mark}AI`).isChinese).toBe(true)
+  })
+
+  it('are not those of pictographs, degrees or currency', () => {
+    for (const mark of ['😀', '℃', '€', '§']) {
+      expect(resolveText(`DN80${mark} AI`).isChinese, mark).toBe(false)
+    }
+  })
+})
+
 describe('marks that Chinese and Latin share', () => {
   it('are those of the paragraph when they stand alone', () => {
     for (const mark of '—…·“”') expect(kindsOf(`so ${mark} no`)[3], mark).toBe('LatinMark')

@@ -18,7 +18,7 @@ import {
 /** A text's characters as composition sees them; both arrays go by UTF-16 unit. */
 export interface ResolvedText {
   readonly text: string
-  /** Whether the paragraph is Chinese: it has Han, or no Latin letter either. */
+  /** Whether the paragraph is Chinese: it has Han or marks of theirs, or no Latin letter either. */
   readonly isChinese: boolean
   readonly kinds: Uint8Array
   /** Line break classes, with LB1 tailored to Chinese where the paragraph is. */
@@ -32,6 +32,8 @@ const RIGHT_SINGLE = 0x2019
 const EM_DASH = 0x2014
 const STRAIGHT_QUOTE = 0x22
 const ZERO_WIDTH_JOINER = 0x200d
+/** From here on marks are those of East Asia, the full-width ones among them. */
+const CJK_BLOCKS = 0x3000
 
 /**
  * Settles what the characters of a paragraph are. Marks that Chinese and Latin share are Chinese
@@ -42,7 +44,7 @@ const ZERO_WIDTH_JOINER = 0x200d
 export function resolveText(text: string): ResolvedText {
   const lineClasses = classifyForLineBreaks(text)
   const kinds = cutBytes(text.length)
-  let hasHan = false
+  let hasChinese = false
   let hasLetter = false
   for (let offset = 0; offset < text.length; offset++) {
     const codePoint = text.codePointAt(offset) ?? 0
@@ -54,15 +56,21 @@ export function resolveText(text: string): ResolvedText {
     if (kind === Kind.LatinWord) {
       const lineClass = lineClasses[offset] ?? AL
       if (lineClass === AL || lineClass === HL) hasLetter = true
-    } else if (kind <= Kind.End && !isQuote(codePoint)) {
-      hasHan = true
+    } else if (isChineseAlone(kind, codePoint)) {
+      hasChinese = true
     }
   }
   joinLongMarks(text, kinds, lineClasses)
-  const isChinese = hasHan || !hasLetter
+  const isChinese = hasChinese || !hasLetter
   if (isChinese) tailorChinese(text, kinds, lineClasses)
   else tailorLatin(text, kinds)
   return { text, isChinese, kinds, lineClasses }
+}
+
+/** Whether no Latin text has a character: Han, and marks that are not shared, as `～` and `￥`. */
+function isChineseAlone(kind: number, codePoint: number): boolean {
+  if (kind <= Kind.End) return !isQuote(codePoint)
+  return kind <= Kind.Prefix && codePoint >= CJK_BLOCKS
 }
 
 function isQuote(codePoint: number): boolean {
