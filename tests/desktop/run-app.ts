@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { root } from '../../build/bundle.mjs'
-import { tellMain } from './ask-main'
+import { askMain, tellMain } from './ask-main'
 import { electron } from './find-electron'
 
 /** A person’s folders, which the app is run with. */
@@ -23,7 +24,9 @@ export interface RunningApp {
   readonly page: Page
   /** What pages reported as errors of their scripts. */
   readonly faults: readonly string[]
-  /** Chooses an entry of the menu bar, by its name in the program. */
+  /** Whether the menu bar has an entry to choose, by its name in the program. */
+  canChoose(id: string): Promise<boolean>
+  /** Chooses an entry of the menu bar as soon as it can be chosen. */
   choose(id: string): Promise<void>
   /** What the next window of the system that asks for a file will be told. */
   answerFile(path: string | null): Promise<void>
@@ -96,18 +99,28 @@ export async function runApp(
   listen(page)
   const child = app.process()
   const ended = once(child, 'exit')
+  const canChoose = (id: string): Promise<boolean> =>
+    askMain(() =>
+      app.evaluate(
+        ({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled === true,
+        id,
+      ),
+    )
   return {
     app,
     page,
     faults,
-    choose: (id) =>
-      tellMain(() =>
-        app.evaluate(({ Menu }, wanted) => {
-          const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
-          if (item?.enabled !== true) throw new Error(`The menu has no ${wanted} to choose`)
-          item.click()
-        }, id),
-      ),
+    canChoose,
+    choose: async (id) => {
+      // The menu hears of the page what can be done, after the page shows it.
+      await expect.poll(() => canChoose(id), { timeout: WAIT_MS, message: id }).toBe(true)
+      await tellMain(() =>
+        app.evaluate(
+          ({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(),
+          id,
+        ),
+      )
+    },
     answerFile: (path) =>
       tellMain(() =>
         app.evaluate(({ dialog }, chosen) => {
