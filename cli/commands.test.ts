@@ -183,6 +183,26 @@ describe('lines', () => {
     expect(lengths(set(...nearest, '--run-over', '1'))).toEqual([11, 12, 11, 1, 14, 3, 0])
   })
 
+  it.each([
+    ['half marks', '春。夏。秋。冬。东。西。南。北', '6em', ['--marks', 'half'], 6, 8],
+    ['half marks but stops', '春。夏。秋。冬。东。西。南。北', '6em', ['--marks', 'kaiming'], 6, 6],
+    ['marks that hang', '春夏秋冬东西南北，春夏', '8em', ['--hangs'], 7, 9],
+    [
+      'no blank before the first',
+      '“春夏秋冬东西南北春夏秋冬',
+      '8.5em',
+      ['--trim-line-start'],
+      8,
+      9,
+    ],
+  ])('sets %s when asked to', (_, text, measure, option, without, asked) => {
+    writeFileSync(join(folder, 'marks.txt'), text)
+    const words = ['lines', 'marks.txt', '--measure', measure, '--indent', '0em', '--wide-stops']
+    const first = (...more: string[]) => run(...words, '--lines', 'nearest', ...more).split('\n')[0]
+    expect(first()).toHaveLength(without)
+    expect(first(...option)).toHaveLength(asked)
+  })
+
   it('ends well when its reader stops early', () => {
     writeFileSync(join(folder, 'river.txt'), '江水东流。'.repeat(20_000))
     const words = ['lines', 'river.txt', '--measure', '3em', '--indent', '0em']

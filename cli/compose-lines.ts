@@ -17,6 +17,9 @@ export interface LinesOptions {
   readonly rules: ProhibitionLevel
   readonly lines: ParagraphSetting['lines']
   readonly lastLine: number
+  readonly marks: ParagraphSetting['marks']
+  readonly hangs: boolean
+  readonly trimLineStart: boolean
   readonly wideStops: boolean
   readonly hyphenate: boolean
   /** Thousandths of an em. */
@@ -62,11 +65,11 @@ export async function composeLines(path: string, options: LinesOptions): Promise
     indentMpt,
     prohibition: options.rules,
     lastLineMinHan: options.lastLine,
-    marks: 'full',
-    hangs: false,
+    marks: options.marks,
+    hangs: options.hangs,
     squeezeStops: !options.wideStops,
     lines: options.lines,
-    trimLineStart: false,
+    trimLineStart: options.trimLineStart,
     hyphenates: options.hyphenate,
     letterFitMilliEm: options.letterFit,
     shape: 'fill',

@@ -71,6 +71,27 @@ export function createLinesCommand({ say, print }: Context): Command {
         .argParser(parseLastLine)
         .default(2),
     )
+    .addOption(
+      new Option(
+        '--marks <width>',
+        say(
+          '标点宽度：全角（full）、半角（half）、开明（kaiming）',
+          'How wide marks are: an em, half an em, or an em for 。？！ alone',
+        ),
+      )
+        .choices(['full', 'half', 'kaiming'])
+        .default('full'),
+    )
+    .option(
+      '--hangs',
+      say('行末的、，。可以挂到版口外', 'One of 、，。 at a line’s end hangs beyond the measure'),
+      false,
+    )
+    .option(
+      '--trim-line-start',
+      say('行首的开引号、开括号不留空白', 'An opening mark at a line’s start loses its blank'),
+      false,
+    )
     .option(
       '--wide-stops',
       say('行内的。？！不挤', 'Stops within a line keep their full width'),
