@@ -27,10 +27,11 @@ function costsOf(
   ends: readonly number[],
   measureMpt: number,
 ): readonly number[] {
-  const scale = createLineScale(shaped)
+  const scale = createLineScale(shaped, Infinity)
   return ends.map((end, line) => {
     const roomMpt = roomOfLine(body, [measureMpt], line)
-    scale.weigh(ends[line - 1] ?? 0, end, roomMpt, isLineStartTrimmed(body, line))
+    scale.begin(ends[line - 1] ?? 0, roomMpt, isLineStartTrimmed(body, line))
+    scale.weigh(end)
     return scale.cost
   })
 }

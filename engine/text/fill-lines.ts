@@ -27,7 +27,7 @@ export function fillLines(
 ): readonly number[] {
   const ends: number[] = []
   const squeezesIn = setting.alignment === 'justify' && setting.shape === 'fill'
-  const scale = shaped.hyphens.includes(1) ? createLineScale(shaped) : undefined
+  const scale = shaped.hyphens.includes(1) ? createLineScale(shaped, Infinity) : undefined
   const isTabbed = hasStops(setting)
   let tab = isTabbed ? -1 : shaped.count
   for (let from = 0; from < shaped.count; from = ends.at(-1) ?? shaped.count) {
@@ -91,6 +91,7 @@ function divides(
   if (hyphen <= whole) return false
   if (whole < 0) return true
   if (endInHyphens(shaped, ends)) return false
-  scale.weigh(from, whole, roomMpt, trimmed)
+  scale.begin(from, roomMpt, trimmed)
+  scale.weigh(whole)
   return scale.growthEm > LOOSE_EM
 }

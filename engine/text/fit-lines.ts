@@ -1,5 +1,5 @@
 import type { Measures } from './measure-line'
-import { type FittedLines, type LineWish, searchLines } from './search-lines'
+import { type CostLimit, type FittedLines, type LineWish, searchLines } from './search-lines'
 import type { ShapedParagraph } from './shaped-paragraph'
 import type { ParagraphSetting } from './style'
 
@@ -9,7 +9,9 @@ export const LOOSEST_EM = 0.5
 /** All lines of a paragraph, however many. */
 const ANY_LINES: LineWish = { kept: [], loosestEm: LOOSEST_EM, isStrict: false }
 
-/** A line that costs more is left out at first. */
+const ANY_COST: CostLimit = { ofLine: Infinity, inAll: Infinity }
+
+/** About what a line of twenty characters costs whose gaps all grow by 0.06 em. */
 const COST_OF_A_DEAR_LINE = 2
 
 /**
@@ -17,7 +19,8 @@ const COST_OF_A_DEAR_LINE = 2
  * `undefined` where no lines are as wished, which strict wishes and counts can come to.
  *
  * Most lines that could be drawn are so loose that none of the best is among them: they are left
- * out at first, and tried only where what they cost at least does not rule them out.
+ * out at first, and tried only where what they cost at least does not rule them out. Where gaps
+ * may grow by little, that leaves out enough.
  */
 export function fitLines(
   shaped: ShapedParagraph,
@@ -25,8 +28,9 @@ export function fitLines(
   measures: Measures,
   wish: LineWish = ANY_LINES,
 ): FittedLines | undefined {
-  const first = searchLines(shaped, setting, measures, wish, COST_OF_A_DEAR_LINE)
-  const { fitted, leastLeftOut } = first
-  if (fitted !== undefined && fitted.cost <= leastLeftOut) return fitted
-  return searchLines(shaped, setting, measures, wish, fitted?.cost ?? Infinity).fitted
+  const search = (limit: CostLimit) => searchLines(shaped, setting, measures, wish, limit)
+  if (wish.loosestEm < LOOSEST_EM) return search(ANY_COST).fitted
+  const { fitted, leastLeftOut } = search({ ...ANY_COST, ofLine: COST_OF_A_DEAR_LINE })
+  const least = fitted?.cost ?? Infinity
+  return least <= leastLeftOut ? fitted : search({ ...ANY_COST, inAll: least }).fitted
 }

@@ -5,16 +5,22 @@ import { lastWithin, leadOf, VANISHES_AT_START } from './measure-line'
 import { gainAtEdges } from './reshape-word'
 import { type ShapedParagraph, Squeeze, Stretch } from './shaped-paragraph'
 
-/** What a line that was put on a scale comes to; what is read holds until the next is put there. */
+/** What the lines that begin at a place come to; what is read holds until the next is weighed. */
 export interface LineScale {
   /** What it costs to fill the line. */
   readonly cost: number
   /** By how much the gaps between its characters grow, in ems; 0 where it is squeezed. */
   readonly growthEm: number
-  /** What it costs at least to stretch the line `from`…`to` by so much: all its gaps sharing freely. */
-  leastCost(from: number, to: number, byMpt: number): number
-  /** Puts the line `from`…`to` on the scale; tells whether it fits when all stages are squeezed. */
-  weigh(from: number, to: number, roomMpt: number, trimmed: boolean): boolean
+  /** Puts a place on the scale, and how much room there is for a line that begins there. */
+  begin(from: number, roomMpt: number, trimmed: boolean): void
+  /**
+   * What it costs at least to fill the line up to a place, if no break was typed there: all its gaps
+   * sharing freely what it lacks. `Infinity` where those between characters are sure to grow by more
+   * than the most; 0 where that takes as long to tell as to weigh it.
+   */
+  leastCost(to: number): number
+  /** Weighs the line up to a place; tells whether it fits when all stages are squeezed. */
+  weigh(to: number): boolean
 }
 
 type WeighedStage = readonly [stage: number, weight: number]
@@ -61,8 +67,9 @@ interface Sums {
 /**
  * A scale for the lines of a paragraph. Sums by stage make what a line costs independent of its
  * length. A line that ends with a typed break is never stretched (R7).
+ * @param loosestEm The most that gaps between characters are to grow.
  */
-export function createLineScale(shaped: ShapedParagraph): LineScale {
+export function createLineScale(shaped: ShapedParagraph, loosestEm: number): LineScale {
   const { gaps, styles, count, breaks, bodies, positions, squeezes, reshapes } = shaped
   const { naturals, minima, maxima, squeezeStages, stretchStages } = gaps
   const squeezing = stagesIn(squeezeStages, SQUEEZE_WEIGHTS)
@@ -87,29 +94,47 @@ export function createLineScale(shaped: ShapedParagraph): LineScale {
   const between = others && add(others, stretchStages, naturals, naturals)
   const { firsts, lasts } = findEdges(shaped)
   const em = styles[0]?.sizeMpt ?? 1
-
+  const loosestMpt = loosestEm * em
   const yields = sumYields(stretchStages)
-  const scale = { cost: 0, growthEm: 0, leastCost, weigh }
+  const growths = sumGrowths(shaped, loosestMpt)
+  let from = 0
+  let first = 0
+  let isStartCut = false
+  /** Where the line’s room begins and ends, as positions of the paragraph. */
+  let startMpt = 0
+  let endMpt = 0
+  const scale = { cost: 0, growthEm: 0, begin, leastCost, weigh }
   return scale
 
-  function leastCost(from: number, to: number, byMpt: number): number {
-    const byEm = byMpt / em
-    return (byEm * byEm) / ((yields[to] ?? 0) - (yields[from] ?? 0) + LEAST_YIELD)
+  function begin(place: number, roomMpt: number, trimmed: boolean): void {
+    from = place
+    first = firsts[place] ?? 0
+    isStartCut = place > 0 && reshapes[place - 1] === 1
+    startMpt = (positions[first] ?? 0) - (first < count ? leadOf(shaped, first, trimmed) : 0)
+    endMpt = startMpt + roomMpt
   }
 
-  function weigh(from: number, to: number, roomMpt: number, trimmed: boolean): boolean {
-    const first = firsts[from] ?? 0
+  function leastCost(to: number): number {
+    if (isStartCut || reshapes[to - 1] === 1) return 0
+    const last = lastWithin(shaped, first, lasts[to] ?? 0)
+    const shortMpt = endMpt - (positions[last] ?? 0) - (bodies[last] ?? 0)
+    if (shortMpt <= 0 || last <= first) return 0
+    // A line without gaps between characters grows as one with a single one does.
+    const mostMpt = (growths[last] ?? 0) - (growths[first] ?? 0) + loosestMpt
+    if (shortMpt > mostMpt) return Infinity
+    const shortEm = shortMpt / em
+    return (shortEm * shortEm) / ((yields[last] ?? 0) - (yields[first] ?? 0) + LEAST_YIELD)
+  }
+
+  function weigh(to: number): boolean {
     const last = lastWithin(shaped, first, lasts[to] ?? 0)
     scale.cost = 0
     scale.growthEm = 0
-    let naturalMpt = 0
+    let shortMpt = endMpt - startMpt
     if (first <= last) {
-      const inkEnd = (positions[last] ?? 0) + (bodies[last] ?? 0)
-      naturalMpt = leadOf(shaped, first, trimmed) + inkEnd - (positions[first] ?? 0)
-      const isCut = reshapes[to - 1] === 1 || (from > 0 && reshapes[from - 1] === 1)
-      if (isCut) naturalMpt += gainAtEdges(shaped, from, to)
+      shortMpt = endMpt - (positions[last] ?? 0) - (bodies[last] ?? 0)
+      if (isStartCut || reshapes[to - 1] === 1) shortMpt -= gainAtEdges(shaped, from, to)
     }
-    const shortMpt = roomMpt - naturalMpt
     // A line of which nothing is seen has no gaps.
     const end = Math.max(first, last)
     if (shortMpt < 0) {
@@ -184,6 +209,18 @@ function sumYields(stretchStages: Uint8Array): Float64Array {
     yields[at + 1] = (yields[at] ?? 0) + (YIELDS[stretchStages[at] ?? 0] ?? 0)
   }
   return yields
+}
+
+/** How far all gaps before each cluster grow at most, those between characters by `loosestMpt`. */
+function sumGrowths({ gaps }: ShapedParagraph, loosestMpt: number): Float64Array {
+  const { stretchStages, naturals, maxima } = gaps
+  const growths = cutNumbers(stretchStages.length + 1)
+  for (let at = 0; at < stretchStages.length; at++) {
+    const isBetween = stretchStages[at] === Stretch.Other
+    const most = isBetween ? loosestMpt : (maxima[at] ?? 0) - (naturals[at] ?? 0)
+    growths[at + 1] = (growths[at] ?? 0) + most
+  }
+  return growths
 }
 
 function yieldsOf(weights: readonly WeighedStage[]): Float64Array {

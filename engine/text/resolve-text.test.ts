@@ -34,12 +34,12 @@ describe('long marks', () => {
 })
 
 describe('marks that no Latin text has', () => {
-  it.each(['～', '－', '・', '／', '￥', '％', '，'])('make a paragraph Chinese: “%s”', (mark) => {
+  it.each(['～', '－', '・', '／', '，', '！'])('make a paragraph Chinese: “%s”', (mark) => {
     expect(resolveText(`DN80${mark}AI`).isChinese).toBe(true)
   })
 
-  it('are not those of pictographs, degrees or currency', () => {
-    for (const mark of ['😀', '℃', '€', '§']) {
+  it('are not those of pictographs, degrees or amounts, however they were typed', () => {
+    for (const mark of ['😀', '℃', '€', '§', '￥', '％']) {
       expect(resolveText(`DN80${mark} AI`).isChinese, mark).toBe(false)
     }
   })

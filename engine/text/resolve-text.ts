@@ -67,10 +67,13 @@ export function resolveText(text: string): ResolvedText {
   return { text, isChinese, kinds, lineClasses }
 }
 
-/** Whether no Latin text has a character: Han, and marks that are not shared, as `～` and `￥`. */
+/**
+ * Whether no Latin text has a character: Han, and marks that are not shared, as `。` and `～`. Signs
+ * of amounts (`￥ ％`) get into English by a Chinese keyboard, and do not make it Chinese.
+ */
 function isChineseAlone(kind: number, codePoint: number): boolean {
   if (kind <= Kind.End) return !isQuote(codePoint)
-  return kind <= Kind.Prefix && codePoint >= CJK_BLOCKS
+  return kind <= Kind.Slash && codePoint >= CJK_BLOCKS
 }
 
 function isQuote(codePoint: number): boolean {

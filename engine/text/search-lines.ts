@@ -26,11 +26,17 @@ export interface FittedLines {
   readonly cost: number
 }
 
+/** Up to which cost lines are looked at. */
+export interface CostLimit {
+  readonly ofLine: number
+  readonly inAll: number
+}
+
 /** What a search among lines of a limited cost found. */
 export interface FoundLines {
   /** `undefined` where no such lines are as wished. */
   readonly fitted: FittedLines | undefined
-  /** What lines with a dearer one among them cost in all at least. */
+  /** What lines with one among them that was left out cost in all at least. */
   readonly leastLeftOut: number
 }
 
@@ -46,11 +52,13 @@ const COST_OF_HYPHENS_IN_A_ROW = 3_900
 const COST_OF_DIVIDED_LAST_LINE = 20
 /** What it costs to end a line against a rule, once for each rank below a free place. */
 const COST_OF_A_RESCUE = 1_000
-/** What word spaces and gaps between Han and Latin can grow by, in ems: a quarter, and rounding. */
-const MOST_BOUNDED_GROWTH_EM = 0.26
+
+/** What is narrower than a line by so much fits it, whatever the line begins and ends with. */
+const CLEARLY_EM = 2
+
 /**
  * The lines that together cost least (`LineScale`) among those of which none is sure to cost more
- * than `dearest`, by dynamic programming over the places where a line may end. Two loose lines in a
+ * than the limit, by dynamic programming over the places where a line may end. Two loose lines in a
  * row, a hyphen, a last line that is too short (R10) and a place that no rule allows (the rescue of
  * R7) have costs of their own. The last place without a hyphen is always tried, however loose its
  * line.
@@ -60,15 +68,15 @@ export function searchLines(
   setting: ParagraphSetting,
   measures: Measures,
   wish: LineWish,
-  dearest: number,
+  limit: CostLimit,
 ): FoundLines {
   const { count, breaks, reshapes, hyphens, positions, isChinese } = shaped
   const { kept, lines, loosestEm, isStrict } = wish
   const begin = kept.at(-1) ?? 0
   const firstLine = kept.length
   if (begin >= count) return { fitted: { ends: [], cost: 0 }, leastLeftOut: Infinity }
-  const scale = createLineScale(shaped)
-  const loosestMpt = (loosestEm + MOST_BOUNDED_GROWTH_EM) * largestEm(shaped)
+  const scale = createLineScale(shaped, loosestEm)
+  const clearlyMpt = CLEARLY_EM * largestEm(shaped)
   // Lines are told apart as far as their measures differ, or their number is wished for.
   const lastTold = Math.max(firstLine, lines?.most ?? Math.max(1, measures.length - 1))
   const lineStates = lastTold - firstLine + 1
@@ -123,54 +131,50 @@ export function searchLines(
     let next = place + 1
     while ((breaks[next - 1] ?? Break.Forced) < Break.Free) next++
     const widthMpt = (positions[next] ?? 0) - (positions[place] ?? 0)
-    return widthMpt + loosestMpt <= roomOfLine(setting, measures, line + 1)
+    return widthMpt + clearlyMpt <= roomOfLine(setting, measures, line + 1)
   }
 
   /** Goes on from a place by every line that may begin there. */
   const goOn = (from: number, line: number): void => {
     const roomMpt = roomOfLine(setting, measures, line)
-    const trimmed = isLineStartTrimmed(setting, line)
-    const start = (positions[from] ?? 0) - loosestMpt
+    scale.begin(from, roomMpt, isLineStartTrimmed(setting, line))
     let furthest = from
-    let isTaken = false
     let furthestWhole = from
-    let isWholeTaken = false
+    let lastTaken = from
+    let lastWholeTaken = from
     const costSoFar = leastOf(costs, stateOf(from, line), states)
     for (let to = from + 1; to <= count; to++) {
       const rank = breaks[to - 1] ?? Break.Never
       if (rank < Break.Free) continue
       const isWhole = hyphens[to - 1] === 0
-      const shortMpt = roomMpt - (positions[to] ?? 0) + start
-      if (shortMpt > 0 && rank === Break.Free) {
-        const least = scale.leastCost(from, to, shortMpt)
-        if (least > dearest || shortMpt > loosestMpt * (to - from)) {
-          if (costSoFar + least < leastLeftOut) leastLeftOut = costSoFar + least
-          furthest = to
-          if (isWhole) furthestWhole = to
-          continue
-        }
+      const least = rank === Break.Free ? scale.leastCost(to) : 0
+      if (least === Infinity || least > limit.ofLine || costSoFar + least > limit.inAll) {
+        leastLeftOut = Math.min(leastLeftOut, costSoFar + least)
+        furthest = to
+        if (isWhole) furthestWhole = to
+        continue
       }
-      if (!scale.weigh(from, to, roomMpt, trimmed)) {
+      if (!scale.weigh(to)) {
         // A hyphen may be wider than the end of its word.
         if (reshapes[to - 1] === 1) continue
         break
       }
       furthest = to
-      isTaken = scale.growthEm <= loosestEm
-      if (isWhole) {
-        furthestWhole = to
-        isWholeTaken = isTaken
+      if (isWhole) furthestWhole = to
+      if (scale.growthEm <= loosestEm) {
+        take(from, to, line, 0)
+        lastTaken = to
+        if (isWhole) lastWholeTaken = to
       }
-      if (isTaken) take(from, to, line, 0)
       if (rank === Break.Forced) return
     }
     if (isStrict) return
-    if (furthestWhole > from && !isWholeTaken) {
-      scale.weigh(from, furthestWhole, roomMpt, trimmed)
+    if (furthestWhole > lastWholeTaken) {
+      scale.weigh(furthestWhole)
       take(from, furthestWhole, line, 0)
     }
-    if (furthest > furthestWhole && !isTaken) {
-      scale.weigh(from, furthest, roomMpt, trimmed)
+    if (furthest > furthestWhole && furthest > lastTaken) {
+      scale.weigh(furthest)
       take(from, furthest, line, 0)
     }
     if (furthest > from && clearlyGoesOn(furthest, line)) return
@@ -179,7 +183,7 @@ export function searchLines(
     const { furthest: places } = findPlaces(shaped, open)
     const rescue = findRescue(shaped, open, places, furthest > from ? furthest : -1)
     if (rescue === furthest) return
-    scale.weigh(from, rescue, roomMpt, trimmed)
+    scale.weigh(rescue)
     const rank = breaks[rescue - 1] ?? Break.Never
     take(from, rescue, line, (Break.Free - rank) * COST_OF_A_RESCUE)
   }

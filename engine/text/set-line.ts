@@ -6,7 +6,7 @@ export interface SetRun {
   readonly face: Face
   readonly sizeMpt: number
   readonly ink: Ink
-  /** UTF-16 offset, in the paragraph's text, at which its own begins. */
+  /** UTF-16 offset, in the paragraph's text, at which `text` begins. */
   readonly start: number
   readonly glyphs: readonly number[]
   /** Pen position of each glyph, from the left edge of the measure. */

@@ -64,7 +64,8 @@ export interface ShapedRuby {
 /**
  * A paragraph made ready for breaking, whatever the measure: a struct of arrays by cluster, the
  * smallest piece that is never parted (a Han character, a mark, a letter with its accents,
- * `——`). It is immutable, holds integers only, and stands for itself in a cache.
+ * `——`). It is immutable and holds integers only. Its arrays are cut out of larger ones
+ * (`cut-arrays.ts`): what is remembered of a paragraph is its lines, not this.
  */
 export interface ShapedParagraph {
   readonly text: string
