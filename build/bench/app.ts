@@ -29,8 +29,9 @@ const LATER_RUNS = 5
 /** Starts the app for a file some times; `undefined` where there is no Electron or no screen. */
 export async function measureApp(issue: string, folder: string): Promise<AppBench | undefined> {
   const program = findRuntime()?.program
+  if (program === undefined) return undefined
   const screen = await openScreen()
-  if (program === undefined || screen === undefined) return undefined
+  if (screen === undefined) return undefined
   try {
     const first: Start[] = []
     for (let run = 0; run < FIRST_RUNS; run++) {
